@@ -1,0 +1,38 @@
+# cmake -D ROOT=... -D FOLDER=... -D USES=a,b -P check_layering.cmake
+# Fails when a file of FOLDER includes a file of a folder of the project that is neither FOLDER nor in
+# USES, or includes by anything but a path from the root.
+
+cmake_minimum_required(VERSION 3.25)
+
+set(all models ingest extract verify store app corpus tests)
+string(REPLACE "," ";" allowed "${USES}")
+list(APPEND allowed ${FOLDER})
+
+file(GLOB_RECURSE files "${ROOT}/${FOLDER}/*.h" "${ROOT}/${FOLDER}/*.cpp" "${ROOT}/${FOLDER}/*.in")
+set(wrong 0)
+foreach(file IN LISTS files)
+  file(RELATIVE_PATH name "${ROOT}" "${file}")
+  file(STRINGS "${file}" lines REGEX "^[ \t]*#[ \t]*include[ \t]*[\"<]")
+  foreach(line IN LISTS lines)
+    string(REGEX MATCH "[\"<]([^\">]+)[\">]" _ "${line}")
+    set(included "${CMAKE_MATCH_1}")
+    string(REGEX MATCH "^[^/]+" folder "${included}")
+    set(quoted FALSE)
+    if(line MATCHES "include[ \t]*\"")
+      set(quoted TRUE)
+    endif()
+    if(folder IN_LIST all AND included MATCHES "/")
+      if(NOT folder IN_LIST allowed)
+        message(SEND_ERROR "${name} includes ${included}; ${FOLDER}/ may include only: ${allowed}")
+        set(wrong 1)
+      endif()
+    elseif(quoted)
+      message(SEND_ERROR "${name} includes \"${included}\": write the path from the root of the project")
+      set(wrong 1)
+    endif()
+  endforeach()
+endforeach()
+list(LENGTH files count)
+if(NOT wrong)
+  message(STATUS "${FOLDER}: ${count} files, no forbidden include")
+endif()
