@@ -1,0 +1,53 @@
+# dossier_embed(TARGET target SYMBOL name FILES file...)
+# Puts the files' bytes into the target (assembler .incbin, so that an edit relinks in a moment) and generates the header
+# embedded/<name>.h with
+#     namespace dossier { std::span<const EmbeddedFile> name(); }   // EmbeddedFile{ std::string_view path, bytes }
+# where path is as given here, relative to the calling folder.
+enable_language(ASM)
+
+function(dossier_embed)
+  cmake_parse_arguments(EMBED "" "TARGET;SYMBOL" "FILES" ${ARGN})
+  set(folder ${CMAKE_CURRENT_BINARY_DIR}/embedded_${EMBED_SYMBOL})
+  set(header ${folder}/embedded/${EMBED_SYMBOL}.h)
+  set(source ${folder}/${EMBED_SYMBOL}.cpp)
+  set(assembly ${folder}/${EMBED_SYMBOL}.S)
+  set(asm "    .section .rodata\n")
+  set(externs "")
+  set(entries "")
+  set(index 0)
+  foreach(file IN LISTS EMBED_FILES)
+    get_filename_component(absolute ${file} ABSOLUTE)
+    if(NOT EXISTS ${absolute})
+      message(FATAL_ERROR "dossier_embed: ${file} does not exist")
+    endif()
+    set(name dossier_${EMBED_SYMBOL}_${index})
+    string(APPEND asm "    .global ${name}\n    .global ${name}_end\n    .balign 16\n${name}:\n"
+      "    .incbin \"${absolute}\"\n${name}_end:\n    .byte 0\n")
+    string(APPEND externs "extern \"C\" const char ${name}[], ${name}_end[];\n")
+    string(APPEND entries "      {\"${file}\", {${name}, static_cast<std::size_t>(${name}_end - ${name})}},\n")
+    list(APPEND inputs ${absolute})
+    math(EXPR index "${index} + 1")
+  endforeach()
+  string(APPEND asm "    .section .note.GNU-stack,\"\",%progbits\n")
+  set(body "#include \"embedded/${EMBED_SYMBOL}.h\"\n\n#include <vector>\n\n${externs}\nnamespace dossier {\n\n"
+    "std::span<const EmbeddedFile> ${EMBED_SYMBOL}() {\n  static const std::vector<EmbeddedFile> files = {\n${entries}  };\n"
+    "  return files;\n}\n\n}  // namespace dossier\n")
+  string(CONCAT body ${body})
+  file(CONFIGURE OUTPUT ${header} CONTENT "#pragma once
+
+#include <span>
+
+#include \"models/embedded_file.h\"
+
+namespace dossier {
+
+std::span<const EmbeddedFile> @EMBED_SYMBOL@();
+
+}  // namespace dossier
+" @ONLY)
+  file(CONFIGURE OUTPUT ${source} CONTENT "${body}" @ONLY)
+  file(CONFIGURE OUTPUT ${assembly} CONTENT "${asm}" @ONLY)
+  set_source_files_properties(${assembly} PROPERTIES OBJECT_DEPENDS "${inputs}")
+  target_sources(${EMBED_TARGET} PRIVATE ${source} ${assembly} ${header})
+  target_include_directories(${EMBED_TARGET} PUBLIC ${folder})
+endfunction()

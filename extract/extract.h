@@ -1,0 +1,25 @@
+// From readings to documents: the second stage. A function of values; no file, no clock, no pixels.
+#pragma once
+
+#include <vector>
+
+#include "models/document.h"
+#include "models/page.h"
+
+namespace dossier {
+
+// The documents in the pages of one file, in order of page and position, covering every page (what is nothing else is
+// `other`). Boxes are on the upright page; Document::file is left 0 for the caller to set.
+[[nodiscard]] std::vector<Document> extract(const std::vector<Page>& pages);
+
+// The words of a page whose value matters, to be read again by independent readers: figures, numbers, dates, levels,
+// and the names and titles behind known labels. Deterministic; a pure function of the first reading.
+[[nodiscard]] std::vector<SecondLook> wanted_second_looks(const Page& page);
+
+// Given the words of the title band alone: can this page carry a figure or field of any document type? Errs towards yes.
+[[nodiscard]] bool worth_reading(const Page& title_band);
+
+// Changes whenever wanted_second_looks or worth_reading may answer otherwise; part of the key of cached readings.
+[[nodiscard]] const char* extraction_policy_version();
+
+}  // namespace dossier

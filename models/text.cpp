@@ -1,0 +1,144 @@
+#include "models/text.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "models/error.h"
+
+namespace dossier {
+namespace {
+
+std::u32string nfkc_u32(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
+  if (U_FAILURE(status)) throw Error(ErrorCode::internal, "", "ICU has no NFKC data");
+  const auto source = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  const icu::UnicodeString folded = normalizer->normalize(source, status);
+  if (U_FAILURE(status)) return to_u32(text);
+  std::u32string result;
+  for (int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
+    result += static_cast<char32_t>(folded.char32At(i));
+  }
+  return result;
+}
+
+bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || c == 0x200B || c == 0xFEFF; }
+
+}  // namespace
+
+std::string nfkc(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+    return std::string(text);
+  }
+  return to_utf8(nfkc_u32(text));
+}
+
+std::string squeezed(std::string_view text) {
+  std::u32string folded = nfkc_u32(text);
+  std::erase_if(folded, is_space);
+  return to_utf8(folded);
+}
+
+std::string as_printed(std::string_view text) {
+  const std::u32string folded = nfkc_u32(text);
+  std::u32string result;
+  for (std::size_t i = 0; i < folded.size();) {
+    if (!is_space(folded[i])) {
+      result += folded[i++];
+      continue;
+    }
+    while (i < folded.size() && is_space(folded[i])) ++i;
+    if (result.empty() || i == folded.size()) continue;
+    // Layout puts spaces between Chinese characters; a space matters only between Latin words.
+    const bool latin = result.back() < 0x2E80 && folded[i] < 0x2E80;
+    if (latin) result += U' ';
+  }
+  return to_utf8(result);
+}
+
+std::string name_key(std::string_view text) {
+  std::u32string folded = nfkc_u32(text);
+  std::erase_if(folded, is_space);
+  for (char32_t& c : folded) {
+    switch (c) {
+      case U'〔': case U'【': case U'[': case U'{': case U'〖': case U'﹙': c = U'('; break;
+      case U'〕': case U'】': case U']': case U'}': case U'〗': case U'﹚': c = U')'; break;
+      case U'‐': case U'‑': case U'‒': case U'–': case U'—': case U'―': case U'−': case U'─': case U'－': c = U'-'; break;
+      case U'•': case U'・': case U'‧': case U'∙': c = U'·'; break;
+      case U'“': case U'”': case U'„': c = U'"'; break;
+      case U'‘': case U'’': c = U'\''; break;
+      default: c = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+    }
+  }
+  return to_utf8(folded);
+}
+
+std::u32string to_u32(std::string_view utf8) {
+  const auto source = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
+  std::u32string result;
+  for (int32_t i = 0; i < source.length(); i = source.moveIndex32(i, 1)) {
+    result += static_cast<char32_t>(source.char32At(i));
+  }
+  return result;
+}
+
+std::string to_utf8(std::u32string_view text) {
+  std::string result;
+  for (const char32_t c : text) {
+    if (c < 0x80) {
+      result += static_cast<char>(c);
+    } else if (c < 0x800) {
+      result += static_cast<char>(0xC0 | (c >> 6));
+      result += static_cast<char>(0x80 | (c & 0x3F));
+    } else if (c < 0x10000) {
+      result += static_cast<char>(0xE0 | (c >> 12));
+      result += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+      result += static_cast<char>(0x80 | (c & 0x3F));
+    } else {
+      result += static_cast<char>(0xF0 | (c >> 18));
+      result += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
+      result += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+      result += static_cast<char>(0x80 | (c & 0x3F));
+    }
+  }
+  return result;
+}
+
+bool is_cjk(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0x20000 && c <= 0x3FFFF) || c == U'〇';
+}
+
+int edit_distance(std::u32string_view a, std::u32string_view b) {
+  std::vector<int> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), 0);
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    int diagonal = row[0];
+    row[0] = static_cast<int>(i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const int replace = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, replace});
+    }
+  }
+  return row[b.size()];
+}
+
+int edit_distance(std::string_view utf8_a, std::string_view utf8_b) {
+  return edit_distance(std::u32string_view(to_u32(utf8_a)), std::u32string_view(to_u32(utf8_b)));
+}
+
+std::string printable(std::string_view text) {
+  std::u32string points = to_u32(text);
+  for (char32_t& c : points) {
+    const bool bidi = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0) || bidi) c = U' ';
+  }
+  return to_utf8(points);
+}
+
+}  // namespace dossier
