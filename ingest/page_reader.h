@@ -1,0 +1,63 @@
+// From the pixels of one page to models' Page: the only face that reading has to the rest of ingest.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <opencv2/core/mat.hpp>
+
+#include "ingest/reader_models.h"
+#include "models/page.h"
+
+namespace dossier {
+
+// A page as its file displays it.
+struct PageImage {
+  cv::Mat bgr;           // CV_8UC3, rows from the top; may be anisotropic (fax: 200 x 100 dpi)
+  double dpi = 200;      // horizontal resolution of `bgr` with respect to width_pt
+  double width_pt = 0;   // size of the page as displayed, points; 0: taken from the pixels and dpi
+  double height_pt = 0;
+};
+
+// Reads pages with the best engine present. Holds the loaded models and no state of any page: same pixels, same Page,
+// in whatever order. One thread; not to be shared between threads. Meant to be warmed before a fork and used in the children.
+class PageReader {
+ public:
+  using SecondLooks = std::function<std::vector<SecondLook>(const Page&)>;
+
+  explicit PageReader(const ReaderModels& models);
+  ~PageReader();
+  PageReader(PageReader&&) noexcept;
+  PageReader& operator=(PageReader&&) noexcept;
+
+  // Loads every model that is present, so that forked children share it. False where no page can be read at all
+  // (neither PP-OCR nor Tesseract chi_sim); never throws. read() without it loads what it needs when it needs it.
+  bool warm();
+
+  // The whole page: words, edges, rules, seals, codes. `second_looks` (may be empty) chooses the words that independent
+  // readers read again, on the very pixels that are at hand. Trouble is in Page::problems; never throws for pixels.
+  [[nodiscard]] Page read(const PageImage& image, int number, const SecondLooks& second_looks);
+
+  // The words of the upper third of the page only (of the upright page), at low resolution; fully_read is false.
+  [[nodiscard]] Page read_title_band(const PageImage& image, int number);
+
+  // Reads `looks` of `page` again from their crops in `image`, the same page as displayed, and adds the readings and the
+  // sign settled by ink. Also for a page whose words came from a text layer.
+  void look_again(Page& page, const PageImage& image, std::span<const SecondLook> looks);
+
+  // Seals, ruling lines, codes and the perceptual hash of the displayed page, without reading a word: for a page
+  // whose words come from its text layer. Replaces these members of `page` and leaves the rest.
+  void look_at_picture(Page& page, const PageImage& image);
+
+  // Engines, weights and version of the method: equal versions read equal pixels equally. Part of the cache's key.
+  [[nodiscard]] std::string version() const;
+
+ private:
+  struct Engines;
+  std::unique_ptr<Engines> engines_;
+};
+
+}  // namespace dossier
