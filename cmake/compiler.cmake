@@ -23,7 +23,7 @@ endif()
 add_library(dossier_options INTERFACE)
 target_include_directories(dossier_options INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_options(dossier_options INTERFACE
-  -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast
+  -Wall -Wextra -Wno-missing-field-initializers -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast
   # g++ 12 sees overlaps in std::string operations where there are none (GCC bug 105651).
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
   $<$<BOOL:${DOSSIER_WERROR}>:-Werror>

@@ -3,6 +3,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <numeric>
@@ -106,6 +107,16 @@ std::string to_utf8(std::u32string_view text) {
     }
   }
   return result;
+}
+
+bool is_utf8(std::string_view bytes) {
+  const auto size = static_cast<int32_t>(bytes.size());
+  for (int32_t i = 0; i < size;) {
+    UChar32 c = 0;
+    U8_NEXT(bytes.data(), i, size, c);
+    if (c < 0) return false;
+  }
+  return true;
 }
 
 bool is_cjk(char32_t c) {

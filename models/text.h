@@ -25,6 +25,9 @@ namespace dossier {
 [[nodiscard]] std::u32string to_u32(std::string_view utf8);
 [[nodiscard]] std::string to_utf8(std::u32string_view text);
 
+// Well-formed UTF-8 (no surrogates, no overlong forms).
+[[nodiscard]] bool is_utf8(std::string_view bytes);
+
 // Han characters of the unified blocks and 〇.
 [[nodiscard]] bool is_cjk(char32_t c);
 

@@ -1,0 +1,129 @@
+#include "app/pipeline.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/extract.h"
+#include "models/error.h"
+#include "models/reading_codec.h"
+#include "verify/verify.h"
+
+namespace dossier {
+namespace {
+
+ReadingPolicy extraction_policy() {
+  return {.second_looks = wanted_second_looks, .worth_reading = worth_reading, .version = extraction_policy_version()};
+}
+
+// Extraction works on the upright page; from here on every box is a place on the page as its file displays it.
+void show_as_displayed(std::vector<Document>& documents, const std::vector<Page>& pages) {
+  for (Document& document : documents) {
+    for (Field& field : document.fields) {
+      const auto page = std::find_if(pages.begin(), pages.end(), [&](const Page& p) { return p.number == field.page; });
+      if (page != pages.end()) field.box = displayed(*page, field.box);
+    }
+  }
+}
+
+// What keeps a file or a page of it from being read, once each.
+std::vector<Unreadable> unreadable_parts(std::size_t index, const SourceFile& file, const FileReading& reading) {
+  std::vector<Unreadable> parts;
+  if (reading.pages.empty()) {
+    const std::vector<Problem>& problems = file.problems.empty() ? reading.problems : file.problems;
+    parts.push_back({.file = index, .reason = problems.empty() ? "The file has no pages." : problems.front().message});
+    return parts;
+  }
+  for (const Problem& problem : reading.problems) {
+    parts.push_back({.file = index, .reason = problem.message, .page = problem.page});
+  }
+  return parts;
+}
+
+}  // namespace
+
+Pipeline::Pipeline(PipelineOptions options)
+    : options_(std::move(options)),
+      policy_(extraction_policy()),
+      readers_(options_.reading, policy_, std::max(1, options_.jobs)) {}
+
+Run Pipeline::read(std::span<const std::string> paths) {
+  Run run;
+  for (const std::string& path : paths) run.report.files.push_back(open_file(path, options_.reading.limits));
+  read_files(run);
+  return run;
+}
+
+Run Pipeline::check(const std::string& path, const std::optional<Profile>& profile) {
+  Dossier dossier = open_dossier(path, options_.reading.limits, options_.scratch);
+  if (dossier.declaration.empty()) {
+    throw Error(ErrorCode::usage, path, "there is no declaration.json at the root of the dossier");
+  }
+  Result<Declaration> declaration = parse_declaration(dossier.declaration);
+  if (!declaration.has_value()) {
+    throw Error(ErrorCode::usage, dossier.declaration_name, declaration.error().message);
+  }
+  const Profile rules = profile ? *profile : find_profile(declaration->profile);
+  Run run;
+  run.report.dossier = std::move(dossier.name);
+  run.report.files = std::move(dossier.files);
+  run.report.problems = std::move(dossier.problems);
+  read_files(run);
+  Verification verification = verify(*declaration, run.report.documents, run.report.files, rules);
+  run.report.declaration = *std::move(declaration);
+  run.report.findings = std::move(verification.findings);
+  run.report.score = std::move(verification.score);
+  return run;
+}
+
+void Pipeline::read_files(Run& run) {
+  const std::vector<SourceFile>& files = run.report.files;
+  run.readings.resize(files.size());
+  const std::string key = reading_key(options_.reading, policy_);
+  std::vector<SourceFile> unread;
+  std::vector<std::size_t> places;  // of `unread` in `files`
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (!files[i].problems.empty()) continue;
+    if (options_.cache.get) {
+      if (const auto encoded = options_.cache.get(files[i].sha256, key)) {
+        // A damaged entry is as good as none: the file is read again.
+        if (Result<FileReading> reading = decode_reading(*encoded); reading.has_value()) {
+          run.readings[i] = *std::move(reading);
+          continue;
+        }
+      }
+    }
+    unread.push_back(files[i]);
+    places.push_back(i);
+  }
+  const auto done = [&](std::size_t index, FileReading reading) {
+    const SourceFile& file = unread[index];
+    // A reading cut short by a limit of time or memory may succeed on a calmer day, so it is not kept.
+    const bool complete = std::none_of(reading.problems.begin(), reading.problems.end(),
+                                       [](const Problem& problem) { return problem.code.starts_with("reader."); });
+    if (options_.cache.put && complete) options_.cache.put(file.sha256, key, encode_reading(reading));
+    run.readings[places[index]] = std::move(reading);
+    if (options_.progress) options_.progress(file.name, 0);
+  };
+  readers_.read(unread, done, [&](std::size_t index, int page) {
+    if (options_.progress) options_.progress(unread[index].name, page);
+  });
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const FileReading& reading = run.readings[i];
+    std::vector<Document> documents = extract(reading.pages);
+    show_as_displayed(documents, reading.pages);
+    for (Document& document : documents) {
+      document.file = i;
+      run.report.documents.push_back(std::move(document));
+    }
+    std::vector<PageSize> sizes;
+    for (const Page& page : reading.pages) sizes.push_back({page.displayed_width, page.displayed_height});
+    run.report.page_sizes.push_back(std::move(sizes));
+    for (Unreadable& part : unreadable_parts(i, files[i], reading)) run.report.unreadable.push_back(std::move(part));
+  }
+}
+
+std::vector<Crop> Pipeline::crops(const SourceFile& file, std::span<const CropRequest> wanted) {
+  return readers_.crops(file, wanted);
+}
+
+}  // namespace dossier

@@ -1,0 +1,61 @@
+// The way of the data: ingest → extract → verify. The only place where the stages meet.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "ingest/ingest.h"
+#include "models/report.h"
+#include "verify/rules.h"
+
+namespace dossier {
+
+// Where readings are kept between runs; both may be empty. The store provides them (app/reading_cache.h).
+struct ReadingCache {
+  std::function<std::optional<std::string>(const std::string& file_sha256, const std::string& key)> get;
+  std::function<void(const std::string& file_sha256, const std::string& key, const std::string& encoded)> put;
+};
+
+struct PipelineOptions {
+  ReadingOptions reading;
+  int jobs = 1;
+  ReadingCache cache;
+  std::string scratch;  // folder for private copies of archive entries; the caller makes and removes it
+  // Hears of each finished page and each finished file (page 0), by file name; may be empty.
+  std::function<void(const std::string& file, int page)> progress;
+};
+
+// A report and the readings it rests on, by file.
+struct Run {
+  Report report;
+  std::vector<FileReading> readings;
+};
+
+// Starts the warm reader process; make it before the main process has threads.
+class Pipeline {
+ public:
+  explicit Pipeline(PipelineOptions options);
+
+  // `dossier read FILE...`: every path is one evidence file.
+  [[nodiscard]] Run read(std::span<const std::string> paths);
+
+  // `dossier check DOSSIER`: the profile is that of the declaration unless `profile` is given.
+  // Throws Error(usage) where the declaration is missing or not usable, Error(input) where there is no dossier.
+  [[nodiscard]] Run check(const std::string& path, const std::optional<Profile>& profile);
+
+  // Crops of one of the run's files, for reports; boxes on the page as displayed.
+  [[nodiscard]] std::vector<Crop> crops(const SourceFile& file, std::span<const CropRequest> wanted);
+
+ private:
+  void read_files(Run& run);
+
+  PipelineOptions options_;
+  ReadingPolicy policy_;
+  Readers readers_;
+};
+
+}  // namespace dossier
