@@ -29,10 +29,9 @@ function(dossier_embed)
     math(EXPR index "${index} + 1")
   endforeach()
   string(APPEND asm "    .section .note.GNU-stack,\"\",%progbits\n")
-  set(body "#include \"embedded/${EMBED_SYMBOL}.h\"\n\n#include <vector>\n\n${externs}\nnamespace dossier {\n\n"
+  string(CONCAT body "#include \"embedded/${EMBED_SYMBOL}.h\"\n\n#include <vector>\n\n${externs}\nnamespace dossier {\n\n"
     "std::span<const EmbeddedFile> ${EMBED_SYMBOL}() {\n  static const std::vector<EmbeddedFile> files = {\n${entries}  };\n"
     "  return files;\n}\n\n}  // namespace dossier\n")
-  string(CONCAT body ${body})
   file(CONFIGURE OUTPUT ${header} CONTENT "#pragma once
 
 #include <span>
