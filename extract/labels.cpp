@@ -1,0 +1,230 @@
+#include "extract/labels.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "models/text.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kTolerantFrom = 3;     // characters: shorter labels must match exactly
+constexpr std::size_t kTwoChangesFrom = 8;
+
+bool is_numeral(char32_t c) { return std::u32string_view(U"一二三四五六七八九十").find(c) != std::u32string_view::npos; }
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool ends_numeral(char32_t c) { return c == U'、' || c == U'.' || c == U',' || c == U':' || c == U'·' || c == U'．'; }
+
+std::u32string without_marks(std::string_view text) {
+  std::u32string result = to_u32(name_key(text));
+  std::erase_if(result, [](char32_t c) {
+    return c == U'△' || c == U'▲' || c == U'#' || c == U'*' || c == U'☆' || c == U'★' || c == U'※' || c == U'"' || c == U'\'';
+  });
+  for (char32_t& c : result) {
+    if (c == U'帐') c = U'账';
+    if (c == U'﹕' || c == U'：' || c == U';') c = U':';
+  }
+  for (std::size_t at = result.find(U"其它"); at != std::u32string::npos; at = result.find(U"其它", at)) result[at + 1] = U'他';
+  return result;
+}
+
+// 「一、」「十二、」「1.」「3、」「①」 at the front; the whole text is never a number.
+bool strip_number(std::u32string& text) {
+  std::size_t end = 0;
+  if (!text.empty() && text.front() == U'第') return false;
+  while (end < text.size() && is_numeral(text[end])) ++end;
+  if (end > 0 && end < 4 && end < text.size() && ends_numeral(text[end])) {
+    text.erase(0, end + 1);
+    return true;
+  }
+  end = 0;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  if (end > 0 && end < 3 && end + 1 < text.size()) {
+    if (ends_numeral(text[end])) {
+      text.erase(0, end + 1);
+      return true;
+    }
+    if (is_cjk(text[end]) && text[end] != U'年') {
+      text.erase(0, end);
+      return true;
+    }
+  }
+  return false;
+}
+
+bool strip_word(std::u32string& text, std::u32string_view word) {
+  if (!std::u32string_view(text).starts_with(word)) return false;
+  std::size_t end = word.size();
+  // A lone 减 or 加 is a prefix only with its colon: 减值准备 is a label.
+  const bool colon = end < text.size() && (text[end] == U':' || text[end] == U'.' || text[end] == U',' || text[end] == U'、');
+  if (word.size() == 1 && !colon) return false;
+  if (colon) ++end;
+  if (end >= text.size() && word.size() > 1) return false;
+  text.erase(0, end);
+  return true;
+}
+
+void erase_all(std::u32string& text, std::u32string_view part) {
+  for (std::size_t at = text.find(part); at != std::u32string::npos && text.size() > part.size(); at = text.find(part)) {
+    text.erase(at, part.size());
+  }
+}
+
+// Characters that recognisers take for one another in these labels.
+bool confusable(char32_t a, char32_t b) {
+  static constexpr std::array<std::u32string_view, 26> kGroups = {
+      U"人入八", U"末未", U"润闰涧", U"发友", U"己已巳", U"土士", U"日曰目", U"月用", U"元无亓", U"万方", U"减滅", U"干千于",
+      U"佘余会", U"贷货", U"价阶", U"折拆", U"债偿", U"末本", U"其共", U"股胶服", U"存在", U"计汁", U"账帐", U"付什仟", U"资贸",
+      U"收牧"};
+  return std::any_of(kGroups.begin(), kGroups.end(), [&](std::u32string_view group) {
+    return group.find(a) != std::u32string_view::npos && group.find(b) != std::u32string_view::npos;
+  });
+}
+
+// Edit distance in halves of a change: a known confusion counts one half.
+int distance_in_halves(std::u32string_view a, std::u32string_view b) {
+  std::vector<int> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = 2 * static_cast<int>(j);
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    int diagonal = row[0];
+    row[0] = 2 * static_cast<int>(i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const int change = a[i - 1] == b[j - 1] ? 0 : confusable(a[i - 1], b[j - 1]) ? 1 : 2;
+      const int replaced = diagonal + change;
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 2, row[j - 1] + 2, replaced});
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+PrintedLabel parse_label(std::string_view text) {
+  PrintedLabel label;
+  label.text = text;
+  std::u32string key = without_marks(text);
+  // Notes and numbers in brackets go, wherever they stand.
+  std::u32string plain;
+  int depth = 0;
+  for (const char32_t c : key) {
+    if (c == U'(') {
+      ++depth;
+    } else if (c == U')') {
+      if (depth > 0) {
+        --depth;
+        if (plain.empty()) label.numbered = true;  // （一）
+      } else {
+        plain.clear();  // the rest of a note that began in the line above
+      }
+    } else if (depth == 0) {
+      plain += c;
+    }
+  }
+  label.open_bracket = depth > 0;
+  key = std::move(plain);
+  for (bool again = true; again;) {
+    again = false;
+    if (strip_number(key)) label.numbered = again = true;
+    if (strip_word(key, U"减")) label.subtract = again = true;
+    if (strip_word(key, U"加")) label.add = again = true;
+    if (strip_word(key, U"其中")) label.of_which = again = true;
+  }
+  while (!key.empty() && (key.back() == U':' || key.back() == U'.' || key.back() == U',' || key.back() == U'、' || key.back() == U'-' ||
+                          key.back() == U'_' || key.back() == U'·')) {
+    label.heading = label.heading || key.back() == U':';
+    key.pop_back();
+  }
+  while (!key.empty() && (key.front() == U':' || key.front() == U'.' || key.front() == U',' || key.front() == U'、' ||
+                          key.front() == U'-' || key.front() == U'·')) {
+    key.erase(key.begin());
+  }
+  erase_all(key, U"或股东权益");
+  erase_all(key, U"或股本");
+  label.key = to_utf8(key);
+  return label;
+}
+
+LabelDictionary::LabelDictionary(std::span<const LabelRow> rows) : rows_(rows) {
+  for (const LabelRow& row : rows) {
+    for (std::size_t start = 0; start <= row.names.size();) {
+      const std::size_t end = std::min(row.names.find('|', start), row.names.size());
+      wordings_.push_back({to_u32(row.names.substr(start, end - start)), &row});
+      start = end + 1;
+    }
+  }
+  std::stable_sort(wordings_.begin(), wordings_.end(), [](const Wording& a, const Wording& b) { return a.text < b.text; });
+}
+
+LabelMatch LabelDictionary::find(std::string_view key, bool tolerant, std::string_view parent) const {
+  const std::u32string text = to_u32(key);
+  if (text.empty()) return {};
+  // Namesakes: the one that details the row above, else the one that stands for itself.
+  const auto preferred = [&](const LabelRow* a, const LabelRow* b) {
+    if (a == nullptr) return b;
+    if (!parent.empty() && b->parent == parent && a->parent != parent) return b;
+    if (!parent.empty() && a->parent == parent) return a;
+    if (!a->parent.empty() && b->parent.empty()) return b;
+    return a;
+  };
+  const auto [first, last] = std::equal_range(wordings_.begin(), wordings_.end(), Wording{text, nullptr},
+                                              [](const Wording& a, const Wording& b) { return a.text < b.text; });
+  LabelMatch match;
+  for (auto at = first; at != last; ++at) match.row = preferred(match.row, at->row);
+  if (match.row != nullptr || !tolerant || text.size() < kTolerantFrom) return match;
+
+  const int most = text.size() >= kTwoChangesFrom ? 4 : 2;
+  int nearest = most + 1;
+  bool unique = true;
+  for (const Wording& wording : wordings_) {
+    if (wording.text.size() < kTolerantFrom) continue;
+    const auto difference = static_cast<int>(wording.text.size()) - static_cast<int>(text.size());
+    if (2 * std::abs(difference) > most) continue;
+    const int distance = distance_in_halves(wording.text, text);
+    if (distance > most || distance > nearest) continue;
+    if (distance < nearest) {
+      nearest = distance;
+      match = {wording.row, (distance + 1) / 2};
+      unique = true;
+    } else if (match.row != wording.row) {
+      // Namesakes share their wording; two different wordings at one distance settle nothing.
+      const bool namesakes = match.row->names == wording.row->names;
+      unique = unique && namesakes;
+      if (namesakes) match.row = preferred(match.row, wording.row);
+    }
+  }
+  return unique ? match : LabelMatch{};
+}
+
+bool LabelDictionary::begins_label(std::string_view key) const {
+  const std::u32string text = to_u32(key);
+  if (text.size() < 2) return false;
+  return std::any_of(wordings_.begin(), wordings_.end(), [&](const Wording& wording) {
+    return wording.text.size() > text.size() && std::u32string_view(wording.text).starts_with(text);
+  });
+}
+
+const LabelRow* LabelDictionary::row(std::string_view id) const {
+  const auto at = std::find_if(rows_.begin(), rows_.end(), [&](const LabelRow& row) { return row.id == id; });
+  return at == rows_.end() ? nullptr : &*at;
+}
+
+const LabelDictionary& labels_of(DocumentType type) {
+  static const LabelDictionary balance(balance_sheet_rows());
+  static const LabelDictionary income(income_statement_rows());
+  static const LabelDictionary cash(cash_flow_rows());
+  static const LabelDictionary tax(tax_return_rows());
+  static const LabelDictionary research(rd_audit_rows());
+  static const LabelDictionary none({});
+  switch (type) {
+    case DocumentType::balance_sheet: return balance;
+    case DocumentType::income_statement: return income;
+    case DocumentType::cash_flow_statement: return cash;
+    case DocumentType::tax_return: return tax;
+    case DocumentType::rd_special_audit: return research;
+    default: return none;
+  }
+}
+
+}  // namespace dossier
