@@ -7,20 +7,11 @@
 #include <string>
 #include <vector>
 
-#include <opencv2/core/mat.hpp>
-
+#include "ingest/page_image.h"
 #include "ingest/reader_models.h"
 #include "models/page.h"
 
 namespace dossier {
-
-// A page as its file displays it.
-struct PageImage {
-  cv::Mat bgr;           // CV_8UC3, rows from the top; may be anisotropic (fax: 200 x 100 dpi)
-  double dpi = 200;      // horizontal resolution of `bgr` with respect to width_pt
-  double width_pt = 0;   // size of the page as displayed, points; 0: taken from the pixels and dpi
-  double height_pt = 0;
-};
 
 // Reads pages with the best engine present. Holds the loaded models and no state of any page: same pixels, same Page,
 // in whatever order. One thread; not to be shared between threads. Meant to be warmed before a fork and used in the children.

@@ -1,0 +1,37 @@
+// Coloured ink apart from black: seals are kept as seals and taken out of the pixels that are read.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <opencv2/core/mat.hpp>
+#include <opencv2/core/types.hpp>
+
+namespace dossier {
+
+// The page with its paper made even and white (245): each channel divided by the local brightness of the paper. For
+// measuring colour and ink; the recognisers read better without it.
+[[nodiscard]] cv::Mat even_light(const cv::Mat& bgr);
+
+struct InkSeal {
+  cv::Rect place;     // pixels
+  std::string color;  // "red" or "blue"
+  bool round = false; // its border is an ellipse
+};
+
+struct InkPlanes {
+  cv::Mat readable;  // the picture with the ink of seals taken out, CV_8UC3
+  cv::Mat seal_ink;  // CV_8U, 255 where the ink of a seal lies
+  std::vector<InkSeal> seals;
+};
+
+// `bgr` at `scale` pixels a point; `even` is its even_light(). Red or blue marks of the size of a seal with a
+// closed border are seals; letters printed in colour stay in `readable`.
+[[nodiscard]] InkPlanes ink_planes(const cv::Mat& bgr, const cv::Mat& even, double scale);
+
+// The crop of a line as it should be read: where coloured ink crosses dark ink, the channel in which the colour is
+// brightest; letters printed in colour, and everything else, are left as they are.
+// `crossed` (may be null) is set where coloured ink was taken out.
+[[nodiscard]] cv::Mat without_crossing_ink(const cv::Mat& crop, bool* crossed);
+
+}  // namespace dossier

@@ -1,0 +1,19 @@
+// Ruling lines of tables and forms.
+#pragma once
+
+#include <vector>
+
+#include <opencv2/core/mat.hpp>
+
+#include "models/page.h"
+
+namespace dossier {
+
+// Ink of an upright page: 255 where the grey of even_light() is clearly darker than its surroundings.
+[[nodiscard]] cv::Mat ink_mask(const cv::Mat& even_gray);
+
+// Lines of at least 12 points on `ink`, a mask of the upright page at `scale` pixels a point; in points, horizontal ones first,
+// each sorted from the top left. Strokes of the `words` are left out. What was taken for a line is cleared from `ink`.
+[[nodiscard]] std::vector<RulingLine> ruling_lines(cv::Mat& ink, double scale, const std::vector<Word>& words);
+
+}  // namespace dossier
