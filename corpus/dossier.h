@@ -1,0 +1,52 @@
+// One dossier with known truth: declaration, files of evidence, what a reader must find.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "corpus/company.h"
+#include "corpus/evidence.h"
+
+namespace dossier::corpus {
+
+struct Expected {            // a finding that a checker must give
+  std::string kind;          // of the planted problem
+  std::string claim;         // JSON Pointer; empty: a finding without a claim
+  std::string outcome;       // inconsistent, unsupported, undetermined
+  std::string document;      // type of the document it is about, where there is no claim
+  std::vector<std::string> also;  // claims that may be reported for the same reason
+};
+
+struct Criterion {
+  std::string id;
+  std::string outcome;  // met, not_met, undetermined
+};
+
+struct Dossier {
+  std::string id;
+  std::string condition;
+  nlohmann::ordered_json declaration;
+  std::vector<EvidenceFile> files;
+  std::vector<Expected> expected;
+  std::vector<Criterion> criteria;
+  std::string verdict;
+};
+
+struct DossierRequest {
+  std::string id;
+  std::string condition;   // one of dossier_conditions()
+  int problems = -1;       // planted; negative: by chance
+  std::vector<std::string> kinds;  // plant these, as far as they apply
+  std::string only;        // evidence of this document type alone; empty: everything
+  bool small = false;      // few pages, for examples in the repository
+};
+
+Dossier make_dossier(const DossierRequest& request, Random& random);
+
+// Writes OUT/id/ and beside it id.truth.json and id.pages.json.
+void write_dossier(const std::filesystem::path& out, const Dossier& dossier, bool page_texts, Random& random);
+
+}  // namespace dossier::corpus

@@ -1,0 +1,12 @@
+// Which papers an applicant hands in, and how they are put into files.
+#pragma once
+
+#include <vector>
+
+#include "corpus/dossier.h"
+
+namespace dossier::corpus {
+
+std::vector<EvidenceFile> draw_papers(const Company& company, const DossierRequest& request, Random& random);
+
+}  // namespace dossier::corpus
