@@ -1,0 +1,386 @@
+#include "extract/table_rows.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstddef>
+#include <numeric>
+#include <utility>
+
+#include "models/text.h"
+
+namespace dossier::table_detail {
+namespace {
+
+using Shape = TablePiece::Shape;
+
+constexpr double kBound = 0.8;            // of the pitch: amounts farther from any label have none
+constexpr std::size_t kNeighbours = 7;    // cells that tell the local drift of a column
+constexpr std::size_t kFewestNumbers = 4; // integers that make a column of row numbers
+constexpr int kMostLines = 4;             // of one label
+
+double median(std::vector<double> values) {
+  if (values.empty()) return 0;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+// A line of the label zone.
+struct LabelLine {
+  std::vector<const TablePiece*> texts;  // left to right
+  std::string note;
+  std::optional<int> number;
+  double y = 0;
+
+  [[nodiscard]] std::string text(std::size_t from = 0) const {
+    std::string result;
+    for (std::size_t i = from; i < texts.size(); ++i) result += texts[i]->text;
+    return result;
+  }
+};
+
+// 五、1  六.12  七（一）  注释3: where the notes are, never a label.
+bool is_note(const TablePiece& piece) {
+  const std::u32string key = to_u32(squeezed(piece.text));
+  if (key.size() > 12) return false;
+  bool digit_or_numeral = false;
+  for (const char32_t c : key) {
+    const bool numeral = (c >= U'0' && c <= U'9') || std::u32string_view(U"一二三四五六七八九十").find(c) != std::u32string_view::npos;
+    digit_or_numeral = digit_or_numeral || numeral;
+    if (!numeral && std::u32string_view(U"、.,()-附注释").find(c) == std::u32string_view::npos) return false;
+  }
+  return digit_or_numeral;
+}
+
+std::optional<int> small_integer(const TablePiece& piece) {
+  const std::string key = squeezed(piece.text);
+  int value = 0;
+  const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), value);
+  if (error != std::errc{} || end != key.data() + key.size() || value < 0 || value > 999) return std::nullopt;
+  return value;
+}
+
+// Small integers under one another that count on by one are row numbers; others are notes.
+std::vector<const TablePiece*> row_numbers(const std::vector<const TablePiece*>& integers) {
+  std::vector<const TablePiece*> result;
+  std::vector<const TablePiece*> rest = integers;
+  std::sort(rest.begin(), rest.end(), [](const auto* a, const auto* b) { return a->level.center_y() < b->level.center_y(); });
+  while (!rest.empty()) {
+    std::vector<const TablePiece*> stack, others;
+    const double x = rest.front()->level.center_x(), width = rest.front()->level.height;
+    for (const TablePiece* piece : rest) {
+      (std::abs(piece->level.center_x() - x) < 1.2 * width ? stack : others).push_back(piece);
+    }
+    std::size_t steps = 0;
+    for (std::size_t i = 1; i < stack.size(); ++i) {
+      const int step = *small_integer(*stack[i]) - *small_integer(*stack[i - 1]);
+      steps += step == 1 ? 1 : 0;
+    }
+    if (stack.size() >= kFewestNumbers && 10 * steps >= 6 * (stack.size() - 1)) {
+      result.insert(result.end(), stack.begin(), stack.end());
+    }
+    rest = std::move(others);
+  }
+  return result;
+}
+
+class RowReader {
+ public:
+  RowReader(const Page& page, const LabelDictionary& dictionary, bool tolerant, double size, TableBlock& block)
+      : page_(page), dictionary_(dictionary), tolerant_(tolerant), size_(size), block_(block) {}
+
+  void read(const std::vector<TablePiece>& body, double zone_left) {
+    const double zone_right = block_.columns.front().left;
+    std::vector<const TablePiece*> zone, cells;
+    for (const TablePiece& piece : body) {
+      const double x = piece.level.center_x();
+      if (x > zone_left && x < zone_right && !(column_of(piece) >= 0 && piece.shape != Shape::text)) {
+        zone.push_back(&piece);
+      } else if (column_of(piece) >= 0) {
+        cells.push_back(&piece);
+      }
+    }
+    make_lines(zone);
+    find_pitch();
+    make_rows(cells);
+    bind(cells);
+    finish();
+  }
+
+ private:
+  struct Draft {
+    std::vector<std::size_t> lines;  // indices into lines_
+    std::string label;
+    double top = 0, bottom = 0;      // centres of the first and last line
+    TableRow row;
+  };
+
+  // Which column a piece stands in, -1 for none.
+  [[nodiscard]] int column_of(const TablePiece& piece) const {
+    if (piece.shape == Shape::text) return -1;
+    for (std::size_t c = 0; c < block_.columns.size(); ++c) {
+      const TableColumn& column = block_.columns[c];
+      const double center = piece.level.center_x();
+      const bool weak = piece.shape == Shape::integer || piece.shape == Shape::dash || piece.shape == Shape::fragment;
+      const double reach = weak ? 0.8 * size_ : 0;
+      if (center > column.left - reach * 0.6 && center < column.right + reach) return static_cast<int>(c);
+    }
+    return -1;
+  }
+
+  void make_lines(std::vector<const TablePiece*>& zone) {
+    std::vector<const TablePiece*> integers;
+    for (const TablePiece* piece : zone) {
+      if (piece->shape == Shape::integer && small_integer(*piece)) integers.push_back(piece);
+    }
+    const std::vector<const TablePiece*> numbers = row_numbers(integers);
+    std::sort(zone.begin(), zone.end(), [](const auto* a, const auto* b) {
+      return std::pair(a->level.center_y(), a->level.x) < std::pair(b->level.center_y(), b->level.x);
+    });
+    std::vector<std::vector<const TablePiece*>> groups;
+    double y = 0;
+    for (const TablePiece* piece : zone) {
+      // Labels lead: a row number may stand a little higher or lower than they do.
+      if (groups.empty() || piece->level.center_y() - y > 0.5 * std::min(size_, piece->level.height)) {
+        groups.emplace_back();
+        y = piece->level.center_y();
+      }
+      groups.back().push_back(piece);
+      y += (piece->level.center_y() - y) / static_cast<double>(groups.back().size());
+    }
+    for (auto& group : groups) {
+      std::sort(group.begin(), group.end(), [](const auto* a, const auto* b) { return a->level.x < b->level.x; });
+      LabelLine line;
+      double sum = 0;
+      for (const TablePiece* piece : group) {
+        const bool numbered = std::find(numbers.begin(), numbers.end(), piece) != numbers.end();
+        if (numbered) {
+          line.number = small_integer(*piece);
+        } else if (piece->shape != Shape::text || (is_note(*piece) && !line.texts.empty())) {
+          if (piece->shape != Shape::dash || line.texts.empty()) line.note += squeezed(piece->text);
+        } else {
+          line.texts.push_back(piece);
+          sum += piece->level.center_y();
+        }
+      }
+      if (line.texts.empty()) continue;
+      line.y = sum / static_cast<double>(line.texts.size());
+      // A column of categories may stand left of the labels; what the dictionary knows is the label.
+      if (line.texts.size() > 1 && !known(line.text())) {
+        for (std::size_t from = 1; from < line.texts.size(); ++from) {
+          if (!known(line.text(from))) continue;
+          line.texts.erase(line.texts.begin(), line.texts.begin() + static_cast<std::ptrdiff_t>(from));
+          break;
+        }
+      }
+      lines_.push_back(std::move(line));
+    }
+  }
+
+  [[nodiscard]] LabelMatch match_of(const std::string& text) const { return dictionary_.find(parse_label(text).key, tolerant_); }
+  [[nodiscard]] bool known(const std::string& text) const { return match_of(text).row != nullptr; }
+
+  void find_pitch() {
+    std::vector<double> steps;
+    for (std::size_t i = 1; i < lines_.size(); ++i) steps.push_back(lines_[i].y - lines_[i - 1].y);
+    pitch_ = steps.empty() ? 1.5 * size_ : std::clamp(median(std::move(steps)), 0.8 * size_, 4 * size_);
+  }
+
+  // Whether a horizontal rule runs between two heights over the labels.
+  [[nodiscard]] bool ruled_off(std::size_t upper, std::size_t lower) const {
+    const Box& a = lines_[upper].texts.front()->box;
+    const Box& b = lines_[lower].texts.front()->box;
+    return std::any_of(page_.rules.begin(), page_.rules.end(), [&](const RulingLine& rule) {
+      return rule.horizontal() && rule.x1 <= a.center_x() && rule.x2 >= a.center_x() && rule.y1 > a.center_y() &&
+             rule.y2 < b.center_y();
+    });
+  }
+
+  // Whether an amount stands at the height of the line.
+  [[nodiscard]] bool has_cell(const std::vector<const TablePiece*>& cells, std::size_t line) const {
+    return std::any_of(cells.begin(), cells.end(), [&](const TablePiece* cell) {
+      return cell->shape == Shape::figure && std::abs(cell->level.center_y() - lines_[line].y) < 0.3 * pitch_;
+    });
+  }
+
+  // How many lines from `first` on make one label.
+  [[nodiscard]] std::size_t lines_of_label(const std::vector<const TablePiece*>& cells, std::size_t first) const {
+    std::size_t count = 1;
+    std::string text = lines_[first].text();
+    bool filled = has_cell(cells, first);
+    std::size_t best = 1;
+    for (std::size_t next = first + 1; next < lines_.size() && count < kMostLines; ++next) {
+      if (lines_[next].y - lines_[next - 1].y > 1.8 * pitch_ || ruled_off(next - 1, next)) break;
+      const bool both = filled && has_cell(cells, next);
+      if (both) break;
+      const PrintedLabel so_far = parse_label(text);
+      const std::string piece = lines_[next].text();
+      const PrintedLabel added = parse_label(piece);
+      const PrintedLabel joined = parse_label(text + piece);
+      if (added.numbered || added.of_which || added.subtract || added.add) break;
+      const bool note_goes_on = so_far.open_bracket || added.key.empty();
+      const LabelMatch together = dictionary_.find(joined.key, tolerant_);
+      const bool makes_known = together.row != nullptr && !known(piece);
+      const bool may_become_known = dictionary_.begins_label(joined.key) && dictionary_.begins_label(so_far.key) && !known(piece);
+      if (!note_goes_on && !makes_known && !may_become_known) break;
+      text += piece;
+      ++count;
+      filled = filled || has_cell(cells, next);
+      if (note_goes_on || makes_known) best = count;
+    }
+    return best;
+  }
+
+  void make_rows(const std::vector<const TablePiece*>& cells) {
+    for (std::size_t first = 0; first < lines_.size();) {
+      const std::size_t count = lines_of_label(cells, first);
+      Draft draft;
+      for (std::size_t i = first; i < first + count; ++i) {
+        draft.lines.push_back(i);
+        draft.label += lines_[i].text();
+      }
+      draft.top = lines_[first].y;
+      draft.bottom = lines_[first + count - 1].y;
+      drafts_.push_back(std::move(draft));
+      first += count;
+    }
+  }
+
+  // The drift of a column at a height: how much lower than their labels the neighbouring amounts stand.
+  struct Drift {
+    std::vector<std::pair<double, double>> samples;  // height, distance
+    [[nodiscard]] double at(double y) const {
+      if (samples.size() < 3) return 0;
+      std::vector<std::pair<double, double>> near;
+      for (const auto& [height, distance] : samples) near.emplace_back(std::abs(height - y), distance);
+      const std::size_t count = std::min(kNeighbours, near.size());
+      std::partial_sort(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(count), near.end());
+      std::vector<double> distances;
+      for (std::size_t i = 0; i < count; ++i) distances.push_back(near[i].second);
+      return median(std::move(distances));
+    }
+  };
+
+  // Distance of a height from a row's label, 0 between the first and last line of a label of several.
+  static double distance(const Draft& draft, double y) {
+    if (draft.lines.size() > 1 && y >= draft.top && y <= draft.bottom) return 0;
+    return y < draft.top ? y - draft.top : y - draft.bottom;
+  }
+
+  [[nodiscard]] std::size_t nearest(double y) const {
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < drafts_.size(); ++i) {
+      if (std::abs(distance(drafts_[i], y)) < std::abs(distance(drafts_[best], y))) best = i;
+    }
+    return best;
+  }
+
+  void bind(const std::vector<const TablePiece*>& cells) {
+    for (Draft& draft : drafts_) draft.row.cells.resize(block_.columns.size());
+    std::vector<Drift> drifts(block_.columns.size());
+    for (int round = 0; round < 2 && !drafts_.empty(); ++round) {
+      std::vector<Drift> next(block_.columns.size());
+      for (const TablePiece* cell : cells) {
+        if (cell->shape != Shape::figure) continue;
+        const auto column = static_cast<std::size_t>(column_of(*cell));
+        const double y = cell->level.center_y();
+        const Draft& draft = drafts_[nearest(y - drifts[column].at(y))];
+        if (draft.lines.size() > 1) continue;
+        const double off = distance(draft, y);
+        if (std::abs(off - drifts[column].at(y)) < 0.45 * pitch_) next[column].samples.emplace_back(y, off);
+      }
+      drifts = std::move(next);
+    }
+    struct Bond {
+      const TablePiece* cell;
+      std::size_t column;
+      std::size_t draft;
+      double offset;  // in pitches
+    };
+    std::vector<Bond> bonds;
+    std::vector<const TablePiece*> loose;
+    for (const TablePiece* cell : cells) {
+      const auto column = static_cast<std::size_t>(column_of(*cell));
+      const double y = cell->level.center_y() - drifts[column].at(cell->level.center_y());
+      if (drafts_.empty()) {
+        loose.push_back(cell);
+        continue;
+      }
+      const std::size_t draft = nearest(y);
+      const double offset = std::abs(distance(drafts_[draft], y)) / pitch_;
+      if (offset > kBound) {
+        loose.push_back(cell);
+      } else {
+        bonds.push_back({cell, column, draft, offset});
+      }
+    }
+    std::stable_sort(bonds.begin(), bonds.end(), [](const Bond& a, const Bond& b) { return a.offset < b.offset; });
+    for (const Bond& bond : bonds) {
+      TableRow& row = drafts_[bond.draft].row;
+      std::optional<TablePiece>& place = row.cells[bond.column];
+      if (place) {
+        // A second figure for the same place: a label was missed between the rows.
+        if (bond.cell->shape == Shape::figure) loose.push_back(bond.cell);
+        continue;
+      }
+      place = *bond.cell;
+      row.offset = std::max(row.offset, bond.offset);
+    }
+    // Amounts without a label are kept as rows of their own: a sum must know that something stands there.
+    std::sort(loose.begin(), loose.end(), [](const auto* a, const auto* b) { return a->level.center_y() < b->level.center_y(); });
+    for (const TablePiece* cell : loose) {
+      if (cell->shape != Shape::figure) continue;
+      const double y = cell->level.center_y();
+      Draft* same = nullptr;
+      for (Draft& draft : drafts_) {
+        if (draft.lines.empty() && std::abs(draft.top - y) < 0.4 * pitch_) same = &draft;
+      }
+      if (same == nullptr) {
+        drafts_.push_back({});
+        same = &drafts_.back();
+        same->top = same->bottom = y;
+        same->row.cells.resize(block_.columns.size());
+        same->row.offset = 1;
+      }
+      auto& place = same->row.cells[static_cast<std::size_t>(column_of(*cell))];
+      if (!place) place = *cell;
+    }
+  }
+
+  void finish() {
+    std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) { return a.top < b.top; });
+    for (Draft& draft : drafts_) {
+      TableRow& row = draft.row;
+      row.page = page_.number;
+      row.label = draft.label;
+      row.y = (draft.top + draft.bottom) / 2;
+      for (const std::size_t i : draft.lines) {
+        const LabelLine& line = lines_[i];
+        if (row.label_box.empty()) row.indent = line.texts.front()->level.x;
+        for (const TablePiece* piece : line.texts) row.label_box = united(row.label_box, piece->box);
+        if (!line.note.empty()) row.note = line.note;
+        if (line.number) row.number = line.number;
+      }
+      block_.rows.push_back(std::move(row));
+    }
+  }
+
+  const Page& page_;
+  const LabelDictionary& dictionary_;
+  bool tolerant_;
+  double size_;
+  TableBlock& block_;
+  std::vector<LabelLine> lines_;
+  double pitch_ = 16;
+  std::vector<Draft> drafts_;
+};
+
+}  // namespace
+
+void read_rows(const Page& page, const std::vector<TablePiece>& body, double zone_left, const LabelDictionary& dictionary,
+               bool tolerant, double size, TableBlock& block) {
+  RowReader(page, dictionary, tolerant, size, block).read(body, zone_left);
+}
+
+}  // namespace dossier::table_detail
