@@ -5,12 +5,19 @@
 #include <vector>
 
 #include <opencv2/core/mat.hpp>
+#include <opencv2/core/types.hpp>
 
 #include "models/page.h"
 
 namespace dossier {
 
-// One line of text, cut out of a page.
+// Where on a picture, or on a page, a line of text lies.
+struct TextLine {
+  cv::RotatedRect place;  // width runs along the text, angle in -45..45 degrees; some 40 % higher than the letters
+  double score = 0;       // how sure the finder is, 0..1
+};
+
+// What an engine reads in the crop of one line.
 struct LineReading {
   std::string text;       // UTF-8, as the engine gave it; empty where nothing was read
   double confidence = 0;  // mean over the characters, 0..1

@@ -61,8 +61,8 @@ Result<PaddleDetector> PaddleDetector::load(const std::string& runtime, const st
   return PaddleDetector(std::move(*session));
 }
 
-std::vector<DetectedLine> PaddleDetector::detect(const cv::Mat& picture) {
-  std::vector<DetectedLine> lines;
+std::vector<TextLine> PaddleDetector::detect(const cv::Mat& picture) {
+  std::vector<TextLine> lines;
   if (picture.empty()) {
     return lines;
   }

@@ -5,26 +5,21 @@
 #include <vector>
 
 #include <opencv2/core/mat.hpp>
-#include <opencv2/core/types.hpp>
 
+#include "ingest/ocr_engine.h"
 #include "ingest/onnx_session.h"
 
 namespace dossier {
-
-struct DetectedLine {
-  cv::RotatedRect place;  // pixels of the picture; width runs along the text, angle in -45..45 degrees unless upright
-  double score = 0;       // mean probability of text inside, 0..1
-};
 
 class PaddleDetector {
  public:
   // Problem: see OnnxSession::load.
   [[nodiscard]] static Result<PaddleDetector> load(const std::string& runtime, const std::string& weights);
 
-  // Lines on a CV_8UC3 or CV_8UC1 picture, in no particular order but always the same one. The picture is taken at its
+  // Lines (pixels) on a CV_8UC3 or CV_8UC1 picture, in no particular order but always the same one. The picture is taken at its
   // own resolution (letters of 8 to 40 pixels are found best); sides are padded to multiples of 32. Empty where the
   // runtime fails.
-  [[nodiscard]] std::vector<DetectedLine> detect(const cv::Mat& picture);
+  [[nodiscard]] std::vector<TextLine> detect(const cv::Mat& picture);
 
  private:
   explicit PaddleDetector(OnnxSession session);

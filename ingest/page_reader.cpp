@@ -1,21 +1,150 @@
 #include "ingest/page_reader.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
+#include <tesseract/baseapi.h>
 
-#include "ingest/paddle_page.h"
+#include "ingest/ink_lines.h"
+#include "ingest/line_words.h"
+#include "ingest/page_codes.h"
+#include "ingest/paddle_detector.h"
+#include "ingest/paddle_recognizer.h"
 #include "ingest/ruling_lines.h"
+#include "ingest/second_look.h"
+#include "ingest/standing_page.h"
+#include "ingest/tesseract_reader.h"
 #include "ingest/uncovered_ink.h"
+#include "models/sha256.h"
 
 namespace dossier {
+namespace {
+
+// Raised with every change of the method that can change a reading: part of the key of cached readings.
+constexpr const char* kMethod = "read-1";
+
+constexpr double kRuleScale = 2;          // pixels a point: 144 dpi, where the thinnest rules are still a pixel wide
+constexpr double kLeastConfidence = 0.35; // below, a word is no reading but ornament
+constexpr double kDashConfidence = 0.5;
+constexpr double kFoundConfidence = 0.6;  // of words in places that the line finder passed over
+constexpr double kTitleBand = 0.34;       // of the page's height
+constexpr std::size_t kTitleLines = 12;
+
+void place(Page& page, const PagePicture& picture, const Placement& placement) {
+  page.width = placement.width;
+  page.height = placement.height;
+  page.displayed_width = picture.width;
+  page.displayed_height = picture.height;
+  page.turned = placement.turned;
+  std::copy(std::begin(placement.to_displayed.val), std::end(placement.to_displayed.val), page.to_displayed.begin());
+}
+
+Placement placement_of(const Page& page) {
+  Placement placement{page.width, page.height, page.turned, {}};
+  std::copy(page.to_displayed.begin(), page.to_displayed.end(), std::begin(placement.to_displayed.val));
+  return placement;
+}
+
+Box in_points(const cv::Rect& pixels, double scale) {
+  return {pixels.x / scale, pixels.y / scale, pixels.width / scale, pixels.height / scale};
+}
+
+// Rows from the top, each from the left, so that the order of words does not hang on the line finder.
+void sort_words(std::vector<Word>& words) {
+  std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
+    return a.box.center_y() != b.box.center_y() ? a.box.center_y() < b.box.center_y() : a.box.x < b.box.x;
+  });
+}
+
+}  // namespace
 
 struct PageReader::Engines {
   ReaderModels models;
   bool loaded = false;
-  std::optional<PaddlePage> paddle;
+  std::optional<PaddleDetector> detector;
+  std::optional<PaddleRecognizer> recognizer;
+  std::optional<PaddleRecognizer> english;
+  std::unique_ptr<TesseractReader> chinese, digits, latin;
+
+  [[nodiscard]] bool paddle() const { return detector.has_value() && recognizer.has_value(); }
+  [[nodiscard]] OcrEngine* reader() {
+    return paddle() ? static_cast<OcrEngine*>(&*recognizer) : chinese.get();
+  }
+  [[nodiscard]] FindLines find_lines() {
+    if (paddle()) {
+      return [this](const cv::Mat& picture) { return detector->detect(picture); };
+    }
+    return [](const cv::Mat& picture) { return ink_lines(picture); };
+  }
+  std::vector<Word> read_place(const PagePicture& picture, const Placement& placement, const cv::RotatedRect& place);
+  std::vector<Word> read_lines(const PagePicture& picture, const StandingPage& standing);
+  std::vector<Word> read_by_tesseract(const PagePicture& picture, const StandingPage& standing);
+  void add_uncovered(Page& page, const PagePicture& picture, const Placement& placement, const cv::Mat& ink, double scale);
 };
+
+std::vector<Word> PageReader::Engines::read_place(const PagePicture& picture, const Placement& placement,
+                                                  const cv::RotatedRect& place) {
+  bool crossed = false;
+  const cv::Mat crop = line_crop(picture, placement, place, &crossed);
+  if (crop.empty()) {
+    return {};
+  }
+  std::vector<Word> words = words_of_line(reader()->read_line(crop), place, reader()->reader());
+  for (Word& word : words) {
+    word.under_seal = crossed;
+  }
+  std::erase_if(words, [](const Word& word) { return word.confidence < kLeastConfidence; });
+  return words;
+}
+
+std::vector<Word> PageReader::Engines::read_lines(const PagePicture& picture, const StandingPage& standing) {
+  std::vector<Word> words;
+  for (const TextLine& line : standing.lines) {
+    std::vector<Word> more = read_place(picture, standing.placement, line.place);
+    words.insert(words.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  }
+  return words;
+}
+
+std::vector<Word> PageReader::Engines::read_by_tesseract(const PagePicture& picture, const StandingPage& standing) {
+  // Tesseract wants seals out and the paper even; enlarging pixels gains nothing.
+  const double scale = std::min(picture.scale(), 300.0 / 72);
+  const cv::Mat upright = upright_image(picture, standing.placement, scale);
+  const InkPlanes inks = ink_planes(upright, even_light(upright), scale);
+  cv::Mat gray;
+  cv::cvtColor(inks.readable, gray, cv::COLOR_BGR2GRAY);
+  std::vector<Word> words = chinese->read_page(even_light(gray), scale);
+  std::erase_if(words, [](const Word& word) { return word.confidence < kLeastConfidence; });
+  return words;
+}
+
+void PageReader::Engines::add_uncovered(Page& page, const PagePicture& picture, const Placement& placement,
+                                        const cv::Mat& ink, double scale) {
+  std::vector<Word> found;
+  for (const UncoveredInk& mark : uncovered_ink(ink, scale, page.words)) {
+    if (mark.dash) {
+      Word word;
+      word.text = "-";
+      word.box = mark.box;
+      word.reader = reader()->reader();
+      word.confidence = kDashConfidence;
+      word.edges = {static_cast<float>(mark.box.x), static_cast<float>(mark.box.right())};
+      found.push_back(std::move(word));
+      continue;
+    }
+    const double pad = 0.25 * mark.box.height;
+    const Box around{mark.box.x - pad, mark.box.y - pad, mark.box.width + 2 * pad, mark.box.height + 2 * pad};
+    for (Word& word : read_place(picture, placement, rect_of(around))) {
+      if (word.confidence >= kFoundConfidence) {
+        found.push_back(std::move(word));
+      }
+    }
+  }
+  page.words.insert(page.words.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+}
 
 PageReader::PageReader(const ReaderModels& models) : engines_(std::make_unique<Engines>()) { engines_->models = models; }
 PageReader::~PageReader() = default;
@@ -23,81 +152,161 @@ PageReader::PageReader(PageReader&&) noexcept = default;
 PageReader& PageReader::operator=(PageReader&&) noexcept = default;
 
 bool PageReader::warm() {
-  if (engines_->loaded) {
-    return engines_->paddle.has_value();
-  }
-  engines_->loaded = true;
-  const ReaderModels& m = engines_->models;
-  if (m.paddle()) {
-    auto detector = PaddleDetector::load(m.runtime, m.detector);
-    auto recognizer = PaddleRecognizer::load(m.runtime, m.chinese, m.chinese_keys, Reader::paddle_chinese);
-    if (detector && recognizer) {
-      engines_->paddle.emplace(std::move(*detector), std::move(*recognizer));
+  Engines& e = *engines_;
+  if (!e.loaded) {
+    e.loaded = true;
+    cv::setNumThreads(1);
+    const ReaderModels& m = e.models;
+    if (m.paddle()) {
+      auto detector = PaddleDetector::load(m.runtime, m.detector);
+      auto recognizer = PaddleRecognizer::load(m.runtime, m.chinese, m.chinese_keys, Reader::paddle_chinese);
+      if (detector && recognizer) {
+        e.detector.emplace(std::move(*detector));
+        e.recognizer.emplace(std::move(*recognizer));
+      }
+      if (!m.english.empty()) {
+        if (auto english = PaddleRecognizer::load(m.runtime, m.english, m.english_keys, Reader::paddle_english)) {
+          e.english.emplace(std::move(*english));
+        }
+      }
+    }
+    if (m.tesseract_chinese) {
+      e.chinese = TesseractReader::load(m.tessdata, TesseractReader::Alphabet::chinese);
+    }
+    if (m.tesseract_english) {
+      e.digits = TesseractReader::load(m.tessdata, TesseractReader::Alphabet::digits);
+      e.latin = TesseractReader::load(m.tessdata, TesseractReader::Alphabet::latin);
     }
   }
-  return engines_->paddle.has_value();
+  return e.reader() != nullptr;
 }
 
-namespace {
-void place(Page& page, const PagePicture& picture, const Placement& placement) {
-  page.width = placement.width;
-  page.height = placement.height;
-  page.displayed_width = picture.width;
-  page.displayed_height = picture.height;
-  page.turned = placement.turned;
-  for (int i = 0; i < 9; ++i) {
-    page.to_displayed[static_cast<std::size_t>(i)] = placement.to_displayed.val[i];
-  }
-}
-}  // namespace
-
-Page PageReader::read(const PageImage& image, int number, const SecondLooks&) {
+Page PageReader::read(const PageImage& image, int number, const SecondLooks& second_looks) {
   Page page;
   page.number = number;
   page.source = PageSource::ocr;
   const PagePicture picture = picture_of(image);
-  warm();
-  if (picture.bgr.empty() || !engines_->paddle) {
+  if (picture.bgr.empty()) {
+    page.problems.push_back({"page.no-pixels", "the page has no pixels to read", number});
     return page;
   }
+  place(page, picture, turned_placement(picture.width, picture.height, 0));
+  if (!warm()) {
+    page.problems.push_back({"reader.none", "no OCR engine is installed; see dossier doctor", number});
+    return page;
+  }
+  Engines& e = *engines_;
   page.dpi = picture.scale() * 72;
-  const StandingPage standing = engines_->paddle->stand(picture);
+  const StandingPage standing = stand(picture, e.find_lines(), *e.reader());
   place(page, picture, standing.placement);
-  page.words = engines_->paddle->read(picture, standing);
-  constexpr double kRuleScale = 2;
+  page.words = e.paddle() ? e.read_lines(picture, standing) : e.read_by_tesseract(picture, standing);
+
   const cv::Mat upright = upright_image(picture, standing.placement, std::min(kRuleScale, 2.5 * picture.scale()));
   const double scale = upright.cols / standing.placement.width;
   cv::Mat gray;
   cv::cvtColor(upright, gray, cv::COLOR_BGR2GRAY);
   cv::Mat ink = ink_mask(even_light(gray));
   page.rules = ruling_lines(ink, scale, page.words);
-  for (const UncoveredInk& mark : uncovered_ink(ink, scale, page.words)) {
-    if (mark.dash) {
-      Word word;
-      word.text = "-";
-      word.box = mark.box;
-      word.reader = Reader::paddle_chinese;
-      word.confidence = 0.5;
-      page.words.push_back(word);
-    } else {
-      Box b = mark.box;
-      const double pad = 0.25 * b.height;
-      b = {b.x - pad, b.y - pad, b.width + 2 * pad, b.height + 2 * pad};
-      for (Word& word : engines_->paddle->read_place(picture, standing.placement, rect_of(b))) {
-        if (word.confidence > 0.6) page.words.push_back(std::move(word));
-      }
-    }
+  e.add_uncovered(page, picture, standing.placement, ink, scale);
+  sort_words(page.words);
+  for (const InkSeal& seal : standing.look.inks.seals) {
+    page.seals.push_back({in_points(seal.place, standing.look.scale), seal.color, {}});
   }
-  for (const InkSeal& seal : standing.inks.seals) {
-    page.seals.push_back({{seal.place.x / standing.scale, seal.place.y / standing.scale, seal.place.width / standing.scale, seal.place.height / standing.scale}, seal.color, ""});
+  page.codes = page_codes(picture, standing.placement);
+  page.picture_hash = picture_hash(standing.look.small);
+  if (second_looks) {
+    const std::vector<SecondLook> looks = second_looks(page);
+    const SecondReaders readers{e.reader(), e.english ? &*e.english : nullptr, e.digits.get(), e.latin.get(), e.chinese.get()};
+    dossier::look_again(page, picture, standing.placement, looks, readers);
   }
-  page.picture_hash = picture_hash(picture.bgr);
   return page;
 }
 
-Page PageReader::read_title_band(const PageImage& image, int number) { return read(image, number, {}); }
-void PageReader::look_again(Page&, const PageImage&, std::span<const SecondLook>) {}
-void PageReader::look_at_picture(Page&, const PageImage&) {}
-std::string PageReader::version() const { return "1"; }
+Page PageReader::read_title_band(const PageImage& image, int number) {
+  Page page;
+  page.number = number;
+  page.source = PageSource::ocr;
+  page.fully_read = false;
+  const PagePicture picture = picture_of(image);
+  if (picture.bgr.empty()) {
+    page.problems.push_back({"page.no-pixels", "the page has no pixels to read", number});
+    return page;
+  }
+  place(page, picture, turned_placement(picture.width, picture.height, 0));
+  if (!warm()) {
+    page.problems.push_back({"reader.none", "no OCR engine is installed; see dossier doctor", number});
+    return page;
+  }
+  Engines& e = *engines_;
+  page.dpi = picture.scale() * 72;
+  StandingPage standing = stand(picture, e.find_lines(), *e.reader());
+  place(page, picture, standing.placement);
+  std::erase_if(standing.lines, [&](const TextLine& line) { return line.place.center.y > kTitleBand * standing.placement.height; });
+  std::stable_sort(standing.lines.begin(), standing.lines.end(), [](const TextLine& a, const TextLine& b) { return a.place.center.y < b.place.center.y; });
+  if (standing.lines.size() > kTitleLines) {
+    standing.lines.resize(kTitleLines);
+  }
+  page.words = e.read_lines(picture, standing);
+  sort_words(page.words);
+  page.picture_hash = picture_hash(standing.look.small);
+  return page;
+}
+
+void PageReader::look_again(Page& page, const PageImage& image, std::span<const SecondLook> looks) {
+  const PagePicture picture = picture_of(image);
+  if (picture.bgr.empty() || looks.empty()) {
+    return;
+  }
+  warm();
+  Engines& e = *engines_;
+  const SecondReaders readers{e.reader(), e.english ? &*e.english : nullptr, e.digits.get(), e.latin.get(), e.chinese.get()};
+  dossier::look_again(page, picture, placement_of(page), looks, readers);
+}
+
+void PageReader::look_at_picture(Page& page, const PageImage& image) {
+  const PagePicture picture = picture_of(image);
+  if (picture.bgr.empty()) {
+    return;
+  }
+  const Placement placement = placement_of(page);
+  const double longest = std::max(placement.width, placement.height);
+  const PageLook look = look_at(picture, placement, std::min(1088 / longest, picture.scale()));
+  page.seals.clear();
+  for (const InkSeal& seal : look.inks.seals) {
+    page.seals.push_back({in_points(seal.place, look.scale), seal.color, {}});
+  }
+  const cv::Mat upright = upright_image(picture, placement, std::min(kRuleScale, picture.scale()));
+  const double scale = upright.cols / placement.width;
+  cv::Mat gray;
+  cv::cvtColor(upright, gray, cv::COLOR_BGR2GRAY);
+  cv::Mat ink = ink_mask(even_light(gray));
+  page.rules = ruling_lines(ink, scale, page.words);
+  page.codes = page_codes(picture, placement);
+  page.picture_hash = picture_hash(look.small);
+}
+
+std::string PageReader::version() const {
+  const ReaderModels& m = engines_->models;
+  std::string text = kMethod;
+  const auto add = [&](const char* name, const std::string& path) {
+    if (!path.empty()) {
+      text += std::string(";") + name + "=" + sha256_of_file(path).substr(0, 16);
+    }
+  };
+  if (m.paddle()) {
+    text += ";onnxruntime=" + onnx_runtime_version(m.runtime);
+    add("det", m.detector);
+    add("ch", m.chinese);
+    add("en", m.english);
+  }
+  text += std::string(";tesseract=") + tesseract::TessBaseAPI::Version();
+  if (m.tesseract_chinese) {
+    add("chi_sim", m.tessdata + "/chi_sim.traineddata");
+  }
+  if (m.tesseract_english) {
+    add("eng", m.tessdata + "/eng.traineddata");
+  }
+  return text;
+}
 
 }  // namespace dossier

@@ -1,0 +1,270 @@
+#include "ingest/standing_page.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include <opencv2/imgproc.hpp>
+
+#include "ingest/page_sheet.h"
+#include "ingest/text_slant.h"
+
+namespace dossier {
+namespace {
+
+// Longest side of the picture in which lines are looked for; A4 then has 93 dpi.
+constexpr double kSide = 1088;
+constexpr double kLargestSide = 1760;
+constexpr double kMostEnlarged = 2.5;  // of a thumbnail
+constexpr double kSmallLine = 13;      // pixels: lines of this height want a finer picture
+constexpr double kSure = 0.9;          // mean confidence of the trial lines of a page that stands upright
+constexpr int kLineHeight = 48;        // pixels, of crops for trial
+
+struct Seen {
+  Placement placement;
+  PageLook look;
+  std::vector<TextLine> lines;  // points of the placement
+};
+
+struct Trial {
+  double confidence = 0;
+  int characters = 0;
+
+  [[nodiscard]] double worth() const { return confidence * std::min(characters, 12); }
+};
+
+cv::RotatedRect scaled(const cv::RotatedRect& rect, double factor) {
+  const auto f = static_cast<float>(factor);
+  return {rect.center * f, rect.size * f, rect.angle};
+}
+
+// The rectangle on the page that `rect` of another placement covers there.
+cv::RotatedRect carried(const cv::RotatedRect& rect, const cv::Matx33d& transform) {
+  const double radians = rect.angle * CV_PI / 180;
+  const cv::Point2d along(std::cos(radians) * rect.size.width / 2, std::sin(radians) * rect.size.width / 2);
+  const cv::Point2d down(-std::sin(radians) * rect.size.height / 2, std::cos(radians) * rect.size.height / 2);
+  const cv::Point2d center = rect.center;
+  const cv::Point2d a = mapped(transform, center - along);
+  const cv::Point2d b = mapped(transform, center + along);
+  const cv::Point2d c = mapped(transform, center - down);
+  const cv::Point2d d = mapped(transform, center + down);
+  const cv::Point2d middle = (a + b + c + d) / 4;
+  return {cv::Point2f(middle),
+          cv::Size2f(static_cast<float>(cv::norm(b - a)), static_cast<float>(cv::norm(d - c))),
+          static_cast<float>(std::atan2(b.y - a.y, b.x - a.x) * 180 / CV_PI)};
+}
+
+std::vector<cv::RotatedRect> places_of(const std::vector<TextLine>& lines) {
+  std::vector<cv::RotatedRect> places;
+  places.reserve(lines.size());
+  for (const TextLine& line : lines) {
+    places.push_back(line.place);
+  }
+  return places;
+}
+
+double median_line_height(const std::vector<TextLine>& lines) {
+  std::vector<float> heights;
+  for (const TextLine& line : lines) {
+    heights.push_back(std::min(line.place.size.width, line.place.size.height));
+  }
+  if (heights.empty()) {
+    return 0;
+  }
+  const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+  std::nth_element(heights.begin(), middle, heights.end());
+  return *middle;
+}
+
+bool mostly_tall(const std::vector<TextLine>& lines) {
+  double tall = 0;
+  double wide = 0;
+  for (const TextLine& line : lines) {
+    const double w = line.place.size.width;
+    const double h = line.place.size.height;
+    if (h > 1.8 * w) {
+      tall += h;
+    } else if (w > 1.8 * h) {
+      wide += w;
+    }
+  }
+  return tall > wide;
+}
+
+Seen see(const PagePicture& picture, const Placement& placement, double scale, const FindLines& find_lines) {
+  Seen seen;
+  seen.placement = placement;
+  seen.look = look_at(picture, placement, scale);
+  seen.lines = find_lines(seen.look.inks.readable);
+  for (TextLine& line : seen.lines) {
+    line.place = scaled(line.place, 1 / scale);
+  }
+  return seen;
+}
+
+// Reads a few lines, spread over the page, long enough to tell sense from nonsense.
+Trial trial(const PagePicture& picture, const Seen& seen, OcrEngine& engine) {
+  constexpr std::size_t kLines = 6;
+  std::vector<const TextLine*> candidates;
+  for (const TextLine& line : seen.lines) {
+    const double aspect = line.place.size.width / line.place.size.height;
+    if (aspect > 2.5 && aspect < 25) {
+      candidates.push_back(&line);
+    }
+  }
+  // Eight to a dozen characters are best: sort by how far the shape is from that.
+  std::stable_sort(candidates.begin(), candidates.end(), [](const TextLine* a, const TextLine* b) {
+    const auto off = [](const TextLine* line) {
+      return std::abs(std::log(line->place.size.width / line->place.size.height / 7.0));
+    };
+    return off(a) < off(b);
+  });
+  Trial result;
+  double sum = 0;
+  for (std::size_t i = 0; i < std::min(kLines, candidates.size()); ++i) {
+    const LineReading line = engine.read_line(line_crop(picture, seen.placement, candidates[i]->place));
+    for (const float certainty : line.certainty) {
+      sum += certainty;
+      ++result.characters;
+    }
+  }
+  result.confidence = result.characters > 0 ? sum / result.characters : 0;
+  return result;
+}
+
+// The page flattened by the corners of its sheet, where that makes its lines more parallel and leaves none outside.
+std::optional<Placement> flattened(const Seen& seen) {
+  const auto sheet = find_sheet(seen.look.small);
+  if (!sheet) {
+    return std::nullopt;
+  }
+  std::array<cv::Point2f, 4> from;
+  for (std::size_t i = 0; i < 4; ++i) {
+    from[i] = cv::Point2f((*sheet)[i] / seen.look.scale);
+  }
+  const double width = (cv::norm(from[1] - from[0]) + cv::norm(from[2] - from[3])) / 2;
+  double height = (cv::norm(from[3] - from[0]) + cv::norm(from[2] - from[1])) / 2;
+  // Seen askew a sheet looks shortened; most sheets have the shape of A4.
+  constexpr double kA4 = 1.41421356;
+  if (const double shape = height / width; std::abs(shape / kA4 - 1) < 0.1) {
+    height = width * kA4;
+  } else if (std::abs(shape * kA4 - 1) < 0.1) {
+    height = width / kA4;
+  }
+  const auto w = static_cast<float>(width);
+  const auto h = static_cast<float>(height);
+  const std::array<cv::Point2f, 4> to = {cv::Point2f(0, 0), {w, 0}, {w, h}, {0, h}};
+  const cv::Matx33d change = cv::getPerspectiveTransform(to.data(), from.data());
+  const cv::Matx33d back = change.inv();
+  std::vector<cv::RotatedRect> places;
+  double inside = 0;
+  double all = 0;
+  for (const TextLine& line : seen.lines) {
+    const cv::RotatedRect moved = carried(line.place, back);
+    const bool within = moved.center.x > 0 && moved.center.y > 0 && moved.center.x < w && moved.center.y < h;
+    all += line.place.size.area();
+    inside += within ? line.place.size.area() : 0;
+    if (within) {
+      places.push_back(moved);
+    }
+  }
+  const TextSlant before = text_slant(places_of(seen.lines), seen.placement.width, seen.placement.height);
+  const TextSlant after = text_slant(places, width, height);
+  const bool parallel = after.lines < 3 || (after.spread <= before.spread + 0.15 &&
+                                            std::abs(after.angle) < std::abs(before.angle) + 1.5 &&
+                                            std::abs(after.convergence) < std::abs(before.convergence) + 0.5);
+  if (inside < 0.93 * all || !parallel) {
+    return std::nullopt;
+  }
+  return changed(seen.placement, change, width, height);
+}
+
+void carry(Seen& seen, const Placement& to) {
+  const cv::Matx33d transform = to.to_displayed.inv() * seen.placement.to_displayed;
+  for (TextLine& line : seen.lines) {
+    line.place = carried(line.place, transform);
+  }
+  seen.placement = to;
+}
+
+Placement straightened(const Placement& placement, const TextSlant& slant) {
+  return changed(placement, straightening(slant, placement.width, placement.height), placement.width,
+                 placement.height);
+}
+
+}  // namespace
+
+PageLook look_at(const PagePicture& picture, const Placement& placement, double scale) {
+  PageLook look;
+  look.scale = scale;
+  look.small = upright_image(picture, placement, scale);
+  look.even = even_light(look.small);
+  look.inks = ink_planes(look.small, look.even, scale);
+  return look;
+}
+
+cv::Mat line_crop(const PagePicture& picture, const Placement& placement, const cv::RotatedRect& place, bool* crossed) {
+  const cv::Mat crop = cut(picture, placement, place, kLineHeight);
+  if (crossed != nullptr) {
+    *crossed = false;
+  }
+  return crop.empty() ? crop : without_crossing_ink(crop, crossed);
+}
+
+StandingPage stand(const PagePicture& picture, const FindLines& find_lines, OcrEngine& engine) {
+  const double native = picture.scale();
+  const double longest = std::max(picture.width, picture.height);
+  double scale = std::min(kSide / longest, kMostEnlarged * native);
+
+  Seen seen = see(picture, turned_placement(picture.width, picture.height, 0), scale, find_lines);
+  const double finest = std::min(kLargestSide / longest, kMostEnlarged * native);
+  const double height = median_line_height(seen.lines) * scale;
+  if (height > 0 && height < kSmallLine && finest > 1.1 * scale) {
+    scale = std::min(finest, scale * kSmallLine * 1.25 / height);
+    seen = see(picture, seen.placement, scale, find_lines);
+  }
+
+  // Which way is up: lines run across the page, and what stands on its head is read with doubt.
+  const int turned = mostly_tall(seen.lines) ? 90 : 0;
+  if (turned != 0) {
+    seen = see(picture, turned_placement(picture.width, picture.height, turned), scale, find_lines);
+  }
+  Trial upright = trial(picture, seen, engine);
+  if (!seen.lines.empty() && (upright.confidence < kSure || upright.characters < 8)) {
+    Seen over = see(picture, turned_placement(picture.width, picture.height, turned + 180), scale, find_lines);
+    const Trial other = trial(picture, over, engine);
+    if (other.worth() > upright.worth()) {
+      seen = std::move(over);
+      upright = other;
+    }
+  }
+
+  StandingPage page;
+  page.sure = upright.confidence > 0.7 && upright.characters >= 4;
+  // A photographed sheet is flattened by its corners; what slant is left is taken out by the lines themselves.
+  bool look_again = false;
+  if (const auto flat = flattened(seen)) {
+    carry(seen, *flat);
+    look_again = true;
+  }
+  TextSlant slant = text_slant(places_of(seen.lines), seen.placement.width, seen.placement.height);
+  if (slant.lines >= 3 && std::abs(slant.angle) < 20) {
+    look_again = look_again || std::abs(slant.angle) > 1 || std::abs(slant.convergence) > 1;
+    carry(seen, straightened(seen.placement, slant));
+  }
+  if (look_again) {
+    const double shape = longest / std::max(seen.placement.width, seen.placement.height);
+    seen = see(picture, seen.placement, std::min(scale * shape, kMostEnlarged * native), find_lines);
+    slant = text_slant(places_of(seen.lines), seen.placement.width, seen.placement.height);
+    if (slant.lines >= 3 && std::abs(slant.angle) < 3) {
+      carry(seen, straightened(seen.placement, slant));
+    }
+  }
+  page.placement = seen.placement;
+  page.lines = std::move(seen.lines);
+  page.look = std::move(seen.look);
+  return page;
+}
+
+}  // namespace dossier
