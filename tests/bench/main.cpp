@@ -1,0 +1,210 @@
+// Speed, in one run on the same pages: `dossier read` against the tesseract command and ocrmypdf on scans, against
+// pdftotext on a long born-digital file, and the memory of a long scan. Prints ratios: machines differ and are shared.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <stdexcept>
+
+#include "tests/bench/peers.h"
+#include "tests/bench/recall.h"
+#include "tests/support/run_process.h"
+#include "tests/support/temp_folder.h"
+
+namespace dossier::bench {
+namespace {
+
+namespace fs = std::filesystem;
+using test::ProcessResult;
+using test::run_process;
+
+struct Settings {
+  std::string dossier;
+  std::string corpus;
+  unsigned seed = 20;
+  int dossiers = 6;
+  int pages = 30;
+  std::string long_pdf;
+};
+
+// The truth of every file below `folder` whose condition is `condition`, as written by the corpus program.
+std::vector<nlohmann::json> truths_of(const std::string& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().string().ends_with(".truth.json")) names.push_back(entry.path().string());
+  }
+  std::sort(names.begin(), names.end());
+  std::vector<nlohmann::json> truths;
+  for (const std::string& name : names) {
+    std::ifstream file(name);
+    truths.push_back(nlohmann::json::parse(file));
+  }
+  return truths;
+}
+
+bool is_statement(const std::string& type) {
+  static const std::set<std::string> kStatements = {"balance_sheet", "income_statement", "cash_flow_statement"};
+  return kStatements.contains(type);
+}
+
+std::vector<Scan> scans_of(const std::string& folder, int pages_wanted) {
+  std::vector<Scan> scans;
+  int pages = 0;
+  for (const nlohmann::json& truth : truths_of(folder)) {
+    for (const nlohmann::json& file : truth.at("files")) {
+      const std::string path = folder + "/" + truth.at("id").get<std::string>() + "/" + file.at("file").get<std::string>();
+      if (!path.ends_with(".pdf") || pages >= pages_wanted) continue;
+      Scan scan{.pdf = path, .pages = file.at("page_count").get<int>(), .statement = true, .values = {}, .pngs = {}};
+      for (const nlohmann::json& document : file.at("documents")) {
+        scan.statement = scan.statement && is_statement(document.at("type").get<std::string>());
+        for (const nlohmann::json& field : document.at("fields")) scan.values.push_back(field.at("value").get<std::string>());
+      }
+      pages += scan.pages;
+      scans.push_back(std::move(scan));
+    }
+  }
+  return scans;
+}
+
+void generate(const Settings& settings, const std::string& condition, const std::string& folder) {
+  const ProcessResult result =
+      run_process({settings.corpus, "--seed", std::to_string(settings.seed), "--dossiers", std::to_string(settings.dossiers),
+                   "--conditions", condition, "--out", folder});
+  if (result.exit_status != 0) throw std::runtime_error("the corpus program failed: " + settings.corpus);
+}
+
+void render(std::vector<Scan>& scans, const std::string& scratch) {
+  for (std::size_t i = 0; i < scans.size(); ++i) {
+    const std::string stem = fmt::format("{}/scan{:03}", scratch, i);
+    if (run_process({"pdftoppm", "-r", "200", "-png", scans[i].pdf, stem}).exit_status != 0) continue;
+    for (const auto& entry : fs::directory_iterator(scratch)) {
+      if (entry.path().string().starts_with(stem)) scans[i].pngs.push_back(entry.path().string());
+    }
+    std::sort(scans[i].pngs.begin(), scans[i].pngs.end());
+  }
+}
+
+double recall_of(const Cost& cost, const std::vector<Scan>& scans) {
+  int found = 0;
+  int all = 0;
+  for (std::size_t i = 0; i < scans.size(); ++i) {
+    for (const std::string& value : scans[i].values) {
+      ++all;
+      if (occurs(cost.texts[i], value)) ++found;
+    }
+  }
+  return all == 0 ? 0 : 100.0 * found / all;
+}
+
+void print(const Cost& cost, const std::vector<Scan>& scans, const Cost& reference) {
+  fmt::print("{:<22} {:>5} {:>10.2f} {:>10.2f} {:>10.2f} {:>8.0f} {:>9.1f} {:>8} {:>12.2f}\n", cost.name, cost.pages,
+             cost.user_per_page(), cost.system_seconds / std::max(1, cost.pages), cost.wall_seconds / std::max(1, cost.pages),
+             cost.peak_mib, recall_of(cost, scans), cost.failures, cost.user_per_page() / reference.user_per_page());
+}
+
+void bench_scans(const Settings& settings, const std::string& scratch) {
+  const std::string folder = scratch + "/scans";
+  generate(settings, "scan200", folder);
+  std::vector<Scan> scans = scans_of(folder, settings.pages);
+  render(scans, scratch);
+  if (scans.empty()) throw std::runtime_error("the corpus program gave no scanned PDF");
+
+  fmt::print("Scanned pages at 200 dpi, seed {}; user CPU is that of all processes together\n", settings.seed);
+  fmt::print("{:<22} {:>5} {:>10} {:>10} {:>10} {:>8} {:>9} {:>8} {:>12}\n", "program", "pages", "user s/pg", "sys s/pg", "wall s/pg",
+             "MiB", "recall %", "failed", "user ratio");
+  const Cost ours = run_dossier(settings.dossier, scans);
+  print(ours, scans, ours);
+  if (test::have_program("tesseract")) print(run_tesseract(scans), scans, ours);
+  if (test::have_program("ocrmypdf")) print(run_ocrmypdf(scans, scratch), scans, ours);
+
+  std::vector<Scan> statements = scans;
+  std::erase_if(statements, [](const Scan& scan) { return !scan.statement; });
+  if (statements.empty()) return;
+  Cost cost = run_dossier(settings.dossier, statements);
+  fmt::print("Statement pages alone, second readings included: {:.2f} s of user CPU a page ({} pages)\n\n", cost.user_per_page(),
+             cost.pages);
+}
+
+void bench_born_digital(const Settings& settings, const std::string& scratch) {
+  std::string file = settings.long_pdf;
+  if (file.empty()) {
+    const std::string folder = scratch + "/born";
+    generate(settings, "born", folder);
+    std::vector<Scan> born = scans_of(folder, 10'000);
+    std::vector<std::string> unite = {"pdfunite"};
+    int pages = 0;
+    for (std::size_t i = 0; pages < 150 && !born.empty(); ++i) {
+      unite.push_back(born[i % born.size()].pdf);
+      pages += born[i % born.size()].pages;
+    }
+    file = scratch + "/long.pdf";
+    unite.push_back(file);
+    if (run_process(unite).exit_status != 0) {
+      fmt::print("Born-digital: pdfunite could not join the pages, not measured\n");
+      return;
+    }
+  }
+  const std::string info = run_process({"pdfinfo", file}).output;
+  const std::size_t at = info.find("Pages:");
+  const int pages = at == std::string::npos ? 0 : std::atoi(info.c_str() + at + 6);
+  const ProcessResult ours =
+      run_process({settings.dossier, "read", file, "--json", "-", "--no-store", "--jobs", "1", "--quiet"});
+  const ProcessResult theirs = run_process({"pdftotext", "-layout", file, "-"});
+  fmt::print("Born-digital file of {} pages: dossier read {:.0f} pages/s ({:.0f} by user CPU), {:.0f} MiB; pdftotext {:.0f} pages/s\n\n",
+             pages, pages / ours.wall_seconds, pages / ours.user_seconds, ours.peak_mib, pages / theirs.wall_seconds);
+}
+
+// The memory of a reader must not grow with the pages: the same scan once and many times over.
+void bench_memory(const Settings& settings, const std::string& scratch) {
+  const std::vector<Scan> scans = scans_of(scratch + "/scans", 4);
+  if (scans.empty()) return;
+  for (const int times : {1, 12}) {
+    std::vector<std::string> unite = {"pdfunite"};
+    int pages = 0;
+    for (int i = 0; i < times; ++i) {
+      for (const Scan& scan : scans) {
+        unite.push_back(scan.pdf);
+        pages += scan.pages;
+      }
+    }
+    unite.push_back(scratch + "/memory.pdf");
+    if (run_process(unite).exit_status != 0) return;
+    const ProcessResult result = run_process(
+        {settings.dossier, "read", unite.back(), "--json", "-", "--no-store", "--jobs", "1", "--quiet", "--all-pages"});
+    fmt::print("Largest process while reading a scan of {:>3} pages: {:.0f} MiB\n", pages, result.peak_mib);
+  }
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{"Measures the speed and memory of dossier against other programs, in one run on the same pages"};
+  Settings settings;
+  app.add_option("--dossier", settings.dossier, "the program")->required();
+  app.add_option("--corpus", settings.corpus, "the generator dossier_corpus")->required();
+  app.add_option("--seed", settings.seed, "seed of the generated pages");
+  app.add_option("--dossiers", settings.dossiers, "how many dossiers to generate");
+  app.add_option("--pages", settings.pages, "how many scanned pages to read, at least");
+  app.add_option("--long", settings.long_pdf, "a long born-digital PDF instead of the generated one");
+  CLI11_PARSE(app, argc, argv);
+  const test::TempFolder scratch;
+  bench_scans(settings, scratch.path());
+  bench_born_digital(settings, scratch.path());
+  bench_memory(settings, scratch.path());
+  return 0;
+}
+
+}  // namespace
+}  // namespace dossier::bench
+
+int main(int argc, char** argv) {
+  try {
+    return dossier::bench::run(argc, argv);
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "dossier_bench: {}\n", error.what());
+    return 1;
+  }
+}
