@@ -1,5 +1,6 @@
 #include "corpus/image_file.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstring>
@@ -170,48 +171,44 @@ void write_tiff(const std::filesystem::path& path, const std::vector<TiffPage>& 
 }
 
 std::string encode_fax_g4(const cv::Mat& image) {
-  // libtiff writes to a file; the strip is taken out of it.
+  // libtiff codes into this memory; the one strip is then taken out of it.
   struct Memory {
     std::string bytes;
-    std::uint64_t at = 0;
+    std::size_t at = 0;
   } memory;
-  const auto read = [](thandle_t, void*, tmsize_t) -> tmsize_t { return 0; };
+  const auto read = [](thandle_t handle, void* data, tmsize_t size) -> tmsize_t {
+    auto* m = static_cast<Memory*>(handle);
+    const std::size_t n = m->at < m->bytes.size() ? std::min(static_cast<std::size_t>(size), m->bytes.size() - m->at) : 0;
+    std::memcpy(data, m->bytes.data() + m->at, n);
+    m->at += n;
+    return static_cast<tmsize_t>(n);
+  };
   const auto write = [](thandle_t handle, void* data, tmsize_t size) -> tmsize_t {
     auto* m = static_cast<Memory*>(handle);
     const auto n = static_cast<std::size_t>(size);
-    m->bytes.resize(std::max(m->bytes.size(), static_cast<std::size_t>(m->at) + n));
+    m->bytes.resize(std::max(m->bytes.size(), m->at + n));
     std::memcpy(m->bytes.data() + m->at, data, n);
     m->at += n;
     return size;
   };
   const auto seek = [](thandle_t handle, toff_t offset, int whence) -> toff_t {
     auto* m = static_cast<Memory*>(handle);
-    m->at = whence == SEEK_SET ? offset : whence == SEEK_CUR ? m->at + offset : m->bytes.size() + offset;
+    const std::size_t base = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? m->at : m->bytes.size();
+    m->at = base + static_cast<std::size_t>(offset);
     return m->at;
   };
   const auto close = [](thandle_t) { return 0; };
   const auto size = [](thandle_t handle) -> toff_t { return static_cast<Memory*>(handle)->bytes.size(); };
-  std::uint64_t offset = 0;
-  std::uint64_t count = 0;
   {
     const std::unique_ptr<TIFF, Close> tiff(TIFFClientOpen("memory", "w", &memory, read, write, seek, close, size, nullptr, nullptr));
-    TiffPage page{.image = image, .dpi_x = 0, .dpi_y = 0};
-    TIFFSetField(tiff.get(), TIFFTAG_IMAGEWIDTH, static_cast<std::uint32_t>(image.cols));
-    TIFFSetField(tiff.get(), TIFFTAG_IMAGELENGTH, static_cast<std::uint32_t>(image.rows));
-    TIFFSetField(tiff.get(), TIFFTAG_BITSPERSAMPLE, 1);
-    TIFFSetField(tiff.get(), TIFFTAG_SAMPLESPERPIXEL, 1);
-    TIFFSetField(tiff.get(), TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISWHITE);
-    TIFFSetField(tiff.get(), TIFFTAG_COMPRESSION, COMPRESSION_CCITTFAX4);
-    TIFFSetField(tiff.get(), TIFFTAG_ROWSPERSTRIP, static_cast<std::uint32_t>(image.rows));
-    for (int y = 0; y < image.rows; ++y) {
-      std::vector<std::uint8_t> bits = packed_bits(page.image, y);
-      TIFFWriteScanline(tiff.get(), bits.data(), static_cast<std::uint32_t>(y), 0);
-    }
-    TIFFFlush(tiff.get());
-    offset = TIFFGetStrileOffset(tiff.get(), 0);
-    count = TIFFGetStrileByteCount(tiff.get(), 0);
+    write_page(tiff.get(), {.image = image, .dpi_x = 0, .dpi_y = 0}, TiffCoding::fax_g4, 0, 0, 1);
   }
-  return memory.bytes.substr(offset, count);
+  memory.at = 0;
+  const std::unique_ptr<TIFF, Close> tiff(TIFFClientOpen("memory", "r", &memory, read, write, seek, close, size, nullptr, nullptr));
+  const std::uint64_t count = TIFFGetStrileByteCount(tiff.get(), 0);
+  std::string out(static_cast<std::size_t>(count), '\0');
+  TIFFReadRawStrip(tiff.get(), 0, out.data(), static_cast<tmsize_t>(count));
+  return out;
 }
 
 void write_file(const std::filesystem::path& path, const std::string& bytes) {

@@ -76,18 +76,21 @@ std::vector<ValueColumn> columns_of(StatementKind kind, int year, const Statemen
   return out;
 }
 
+struct NoteNumbers {  // of the column 附注: they run on through a statement
+  std::string chapter;
+  int next = 1;
+};
+
 std::vector<StatementRow> rows_of(const Company& company, const std::vector<LineDef>& lines, const std::vector<ValueColumn>& columns, int year,
-                                  const StatementStyle& style, const StatementChanges& changes, Random& random) {
+                                  const StatementStyle& style, const StatementChanges& changes, NoteNumbers& notes, Random& random) {
   std::vector<StatementRow> out;
   int number = 0;
-  int note = random.number(1, 3);
-  const std::string chapter = random.pick(std::vector<std::string>{"五、", "六、", "七、", "五.", "（一）", ""});
   for (const LineDef& line : lines) {
     StatementRow row;
     bool any = false;
     for (const ValueColumn& column : columns) {
       const PrintedAmount printed = line.kind == LineKind::heading ? PrintedAmount{} : print_amount(amount_at(company, column, year, line, changes), style.amount);
-      any = any || (!printed.nil && !printed.text.empty());
+      any = any || (!printed.text.empty() && printed.value != "0.00");
       row.amounts.push_back(printed);
     }
     if (line.kind != LineKind::heading) {
@@ -108,7 +111,7 @@ std::vector<StatementRow> rows_of(const Company& company, const std::vector<Line
     row.number = row.heading ? 0 : line.row != 0 ? line.row : number;
     row.asked = !line.key.empty();
     if (any && line.kind == LineKind::item && !line.key.empty() && random.chance(0.85)) {
-      row.note = chapter + std::to_string(note++);
+      row.note = notes.chapter + std::to_string(notes.next++);
     }
     out.push_back(std::move(row));
   }
@@ -134,9 +137,10 @@ void draw_one(Sheet& sheet, const Company& company, int year, StatementKind kind
   paper.year = year;
   paper.form_code = form_code(kind, company.form == Form::small_enterprise);
   paper.columns = columns;
+  NoteNumbers notes{.chapter = random.pick(std::vector<std::string>{"五、", "六、", "七、", "五.", "（一）", ""}), .next = random.number(1, 3)};
   if (kind == StatementKind::balance_sheet) {
-    paper.left = rows_of(company, asset_lines(company.form), columns, year, style, changes, random);
-    paper.right = rows_of(company, equity_lines(company.form, consolidated_form), columns, year, style, changes, random);
+    paper.left = rows_of(company, asset_lines(company.form), columns, year, style, changes, notes, random);
+    paper.right = rows_of(company, equity_lines(company.form, consolidated_form), columns, year, style, changes, notes, random);
     paper.two_sided = style.two_sided && scopes.size() == 1;
     if (!paper.two_sided) {
       paper.left.insert(paper.left.end(), paper.right.begin(), paper.right.end());
@@ -144,7 +148,7 @@ void draw_one(Sheet& sheet, const Company& company, int year, StatementKind kind
     }
   } else {
     paper.left = rows_of(company, kind == StatementKind::income_statement ? income_lines(company.form, consolidated_form) : cash_flow_lines(company.form),
-                         columns, year, style, changes, random);
+                         columns, year, style, changes, notes, random);
   }
   paper.signers = {company.representative, company.accountant, company.chief_accountant};
   draw_statement_paper(sheet, paper, style, random);

@@ -269,7 +269,7 @@ class Writer {
     }
     for (std::size_t i = 0; i < c.amounts.size(); ++i) {
       const PrintedAmount& amount = row.amounts[i];
-      const Align align = amount.nil && random_.chance(0.3) ? Align::center : Align::right;
+      const Align align = amount.nil && nil_centred_ ? Align::center : Align::right;
       const Box box = page.text_in({.x = x, .y = y, .width = c.amounts[i], .height = row_height_}, amount.text, digits_.bolder(bold), align, 3.5);
       x += c.amounts[i];
       note_truth(row, i, amount, box);
@@ -340,6 +340,7 @@ class Writer {
   double page_width_ = 0;
   double page_height_ = 0;
   double row_height_ = 0;
+  bool nil_centred_ = random_.chance(0.25);
   std::size_t unit_wording_ = static_cast<std::size_t>(random_.number(0, 5));
 };
 
