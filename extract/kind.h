@@ -35,6 +35,11 @@ struct DocumentKind {
   std::vector<Heading> (*headings)(const Page& page, const std::vector<Line>& lines) = nullptr;
   // Fills fields, identities, traits and problems of a document that consists of these parts, in order.
   void (*read)(const std::vector<PagePart>& parts, Document& document) = nullptr;
+  // Whether a page without any heading goes on with the document of this kind that the page before held. nullptr: never.
+  bool (*continues)(const Page& page, const std::vector<Line>& lines) = nullptr;
+  // Whether a part with a heading of this kind (not "续") belongs to the document before all the same: the body behind
+  // its cover, the English copy behind the Chinese certificate. nullptr: never.
+  bool (*joins)(const std::vector<PagePart>& document, const PagePart& next) = nullptr;
 };
 
 // All kinds, in order of precedence where two claim the same line.

@@ -1,0 +1,205 @@
+#include "extract/certificate.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <re2/re2.h>
+
+#include "extract/check_digits.h"
+#include "extract/classify.h"
+#include "extract/read_date.h"
+#include "extract/read_name.h"
+#include "models/text.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kShortestCodeValue = 6;  // shorter values stand in a code by chance
+
+std::optional<Field> field_of(const std::string& name, ValueKind kind, const Labelled& labelled, const Parse& parse,
+                              Extent extent) {
+  if (labelled.lines.empty()) return std::nullopt;
+  switch (extent) {
+    case Extent::first_line:
+      return settled_field(name, kind, labelled.value(1), labelled.label, parse);
+    case Extent::all_lines:
+      return settled_field(name, kind, labelled.value(), labelled.label, parse);
+    case Extent::until_parsed:
+      for (std::size_t lines = 1; lines <= labelled.lines.size(); ++lines) {
+        if (auto field = settled_field(name, kind, labelled.value(lines), labelled.label, parse)) return field;
+      }
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Certificate::Certificate(const std::vector<PagePart>& parts, std::span<const LabelWording> wordings) {
+  for (const PagePart& part : parts) {
+    CertificatePart made;
+    made.rows = rows_in(*part.page, part.region);
+    made.flow = flow_of(made.rows);
+    made.flow.page = part.page;
+    made.labelled = bind_labels(made.rows, wordings);
+    made.chinese = chinese_share(part.lines);
+    parts_.push_back(std::move(made));
+  }
+  // Of a bilingual certificate the Chinese half is the one that counts; the other confirms it.
+  std::stable_partition(parts_.begin(), parts_.end(), [](const CertificatePart& part) { return part.chinese > 0.5; });
+}
+
+std::optional<Field> Certificate::labelled(std::string name, ValueKind kind, int id, const Parse& parse,
+                                           Extent extent) const {
+  std::optional<Field> first;
+  for (const CertificatePart& part : parts_) {
+    for (const Labelled& labelled : part.labelled) {
+      if (labelled.id != id) continue;
+      std::optional<Field> field = field_of(name, kind, labelled, parse, extent);
+      if (!field) continue;
+      if (!first) {
+        first = std::move(field);
+      } else if (content_key(first->value) == content_key(field->value)) {
+        add_proof(*first, ProofKind::cross_check, "printed-twice");
+      } else if (first->status == Status::uncertain && field->status == Status::certain) {
+        field->alternatives.push_back(first->value);
+        first = std::move(field);
+      } else if (field->status == Status::certain && part.chinese > 0.5 &&
+                 (kind == ValueKind::date || kind == ValueKind::number || kind == ValueKind::level)) {
+        first->alternatives.push_back(field->value);
+        cast_doubt(*first, "places-differ");
+      }
+    }
+  }
+  return first;
+}
+
+std::optional<Field> Certificate::matched(std::string name, ValueKind kind, const re2::RE2& pattern,
+                                          const Parse& parse) const {
+  for (const CertificatePart& part : parts_) {
+    for (const Match& match : find_pattern(part.flow, pattern)) {
+      const bool grouped = !match.groups.empty() && !match.groups.front().empty();
+      const Match::Range range = grouped ? match.groups.front() : Match::Range{match.begin, match.end};
+      const Snippet label = snippet_of(part.flow, match.begin, range.begin);
+      if (auto field = settled_field(name, kind, snippet_of(part.flow, range.begin, range.end), label, parse)) return field;
+    }
+  }
+  return std::nullopt;
+}
+
+bool Certificate::says(std::string_view wording) const {
+  const std::u32string wanted = to_u32(wording);
+  return std::any_of(parts_.begin(), parts_.end(), [&](const CertificatePart& part) {
+    return part.flow.key.find(wanted) != std::u32string::npos;
+  });
+}
+
+bool is_other_language(const std::vector<PagePart>& document, const PagePart& next) {
+  if (document.size() != 1) return false;
+  const double before = chinese_share(document.front().lines);
+  const double after = chinese_share(next.lines);
+  return (before > 0.5 && after < 0.3) || (after > 0.5 && before < 0.3);
+}
+
+void add_field(Document& document, std::optional<Field> field) {
+  if (field) document.fields.push_back(*std::move(field));
+}
+
+const Field* find_field(const Document& document, std::string_view name) {
+  const auto found = std::find_if(document.fields.begin(), document.fields.end(),
+                                  [&](const Field& field) { return field.name == name; });
+  return found == document.fields.end() ? nullptr : &*found;
+}
+
+Field* find_field(Document& document, std::string_view name) {
+  return const_cast<Field*>(find_field(std::as_const(document), name));
+}
+
+std::optional<std::string> parse_day(std::string_view text) {
+  const auto date = read_date(text);
+  return date ? std::optional(to_string(*date)) : std::nullopt;
+}
+
+std::optional<std::string> parse_first_day(std::string_view text) {
+  const std::vector<DateFound> dates = find_dates(text);
+  return dates.empty() ? std::nullopt : std::optional(to_string(dates.front().date));
+}
+
+std::optional<std::string> parse_last_day(std::string_view text) {
+  const std::vector<DateFound> dates = find_dates(text);
+  return dates.empty() ? std::nullopt : std::optional(to_string(dates.back().date));
+}
+
+std::optional<std::string> parse_span_begin(std::string_view text) {
+  const std::vector<DateFound> dates = find_dates(text);
+  return dates.size() < 2 ? std::nullopt : std::optional(to_string(dates.front().date));
+}
+
+std::optional<std::string> parse_span_end(std::string_view text) {
+  const std::vector<DateFound> dates = find_dates(text);
+  return dates.size() < 2 ? std::nullopt : std::optional(to_string(dates.back().date));
+}
+
+std::optional<std::string> parse_name(std::string_view text) { return read_name(text); }
+
+std::optional<std::string> parse_organisation(std::string_view text) {
+  std::optional<std::string> name = read_name(text);
+  return name && is_organisation(*name) ? name : std::nullopt;
+}
+
+std::optional<std::string> parse_text(std::string_view text) {
+  std::string cleaned = clean_text(text);
+  return cleaned.empty() ? std::nullopt : std::optional(std::move(cleaned));
+}
+
+std::optional<std::string> parse_credit_code(std::string_view text) {
+  const auto code = find_credit_code(text);
+  return code ? std::optional(code->text) : std::nullopt;
+}
+
+void prove_credit_code(Field& field) {
+  const CreditCode code{field.value};
+  if (code.check_closes() && code.organisation_closes()) {
+    add_proof(field, ProofKind::check_digit, "uscc");
+  } else if (field.status == Status::uncertain && !code.legacy_exception()) {
+    cast_doubt(field, "check-digit-open");
+  }
+}
+
+void prove_by_codes(const std::vector<PagePart>& parts, Field& field) {
+  const std::u32string wanted = content_key(field.value);
+  if (wanted.size() < kShortestCodeValue) return;
+  for (const PagePart& part : parts) {
+    for (const Code& code : part.page->codes) {
+      if (intersection(code.box, part.region).empty() && !code.box.empty()) continue;
+      if (content_key(code.text).find(wanted) == std::u32string::npos) continue;
+      add_proof(field, ProofKind::cross_check, "code");
+      return;
+    }
+  }
+}
+
+int times_printed(const Certificate& certificate, const Date& day) {
+  int times = 0;
+  for (const CertificatePart& part : certificate.parts()) {
+    for (const Row& row : part.rows) {
+      for (const DateFound& found : find_dates(key_of(row))) times += found.date == day ? 1 : 0;
+    }
+  }
+  return times;
+}
+
+void prove_span(Field& from, Field& to, std::span<const int> years) {
+  const auto start = parse_iso_date(from.value);
+  const auto end = parse_iso_date(to.value);
+  if (!start || !end) return;
+  for (const int span : years) {
+    const Date anniversary = plus_years(*start, span);
+    if (*end != anniversary && *end != plus_days(anniversary, -1)) continue;
+    add_proof(from, ProofKind::arithmetic, "certificate.span");
+    add_proof(to, ProofKind::arithmetic, "certificate.span");
+    return;
+  }
+}
+
+}  // namespace dossier

@@ -1,0 +1,141 @@
+#include "extract/classify.h"
+
+#include <algorithm>
+
+#include "models/text.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kFuzzyTitle = 5;    // characters from which one may be misread
+constexpr std::size_t kMostBesides = 8;   // characters that a title line may hold besides its title
+constexpr std::size_t kLinesOfVeto = 6;   // lines around a title in which a veto counts
+
+// The letters, digits and Chinese characters alone: ornaments around a title do not count.
+std::u32string bare(std::string_view key) {
+  std::u32string text = to_u32(key);
+  std::erase_if(text, [](char32_t c) {
+    return !is_cjk(c) && !(c >= U'a' && c <= U'z') && !(c >= U'A' && c <= U'Z') && !(c >= U'0' && c <= U'9');
+  });
+  return text;
+}
+
+bool near(std::u32string_view text, std::u32string_view title) {
+  if (text == title) return true;
+  return title.size() >= kFuzzyTitle && text.size() + 1 >= title.size() && text.size() <= title.size() + 1 &&
+         edit_distance(text, title) <= 1;
+}
+
+struct Title {
+  std::size_t line = 0, last = 0;
+  std::string text;
+  bool exact = true;
+};
+
+std::vector<Title> titles_in(const std::vector<Line>& lines, std::span<const std::string_view> titles) {
+  std::vector<Title> found;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (is_contents_line(lines[i])) continue;
+    const std::string key = lower_key(lines[i].key);
+    const std::string both = i + 1 < lines.size() ? key + lower_key(lines[i + 1].key) : key;
+    for (const std::string_view title : titles) {
+      const std::u32string wanted = bare(title);
+      if (is_title(key, title)) {
+        found.push_back({i, i, lines[i].text, key.find(title) != std::string::npos});
+        break;
+      }
+      // 高新技术企业 / 证书
+      const bool split = i + 1 < lines.size() && bare(both) == wanted && bare(key).size() >= 2 &&
+                         bare(lower_key(lines[i + 1].key)).size() >= 2;
+      if (split) {
+        found.push_back({i, i + 1, lines[i].text + lines[i + 1].text, true});
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+bool is_title(std::string_view line_key, std::string_view title) {
+  const std::u32string wanted = bare(lower_key(title));
+  const std::u32string text = bare(lower_key(line_key));
+  if (near(text, wanted)) return true;
+  const std::size_t at = text.find(wanted);
+  return at != std::u32string::npos && text.size() - wanted.size() <= std::min(kMostBesides, wanted.size() + 2);
+}
+
+std::vector<Heading> certificate_headings(const std::vector<Line>& lines, const CertificateSigns& signs) {
+  std::vector<Heading> headings;
+  const std::vector<Title> titles = titles_in(lines, signs.titles);
+  for (std::size_t t = 0; t < titles.size(); ++t) {
+    const std::size_t end = t + 1 < titles.size() ? titles[t + 1].line : lines.size();
+    // Labels may stand above the title (证书号 on a patent), but not above the title before.
+    const std::size_t begin = t == 0 ? 0 : titles[t].line;
+    const std::size_t veto_from = titles[t].line < kLinesOfVeto ? 0 : titles[t].line - kLinesOfVeto;
+    const std::size_t veto_to = std::min(end, titles[t].last + 1 + kLinesOfVeto);
+    if (count_wordings(lines, veto_from, veto_to, signs.vetoes) > 0) continue;
+    const int supports = count_wordings(lines, begin, end, signs.supports);
+    if (supports < signs.with_title) continue;
+    const double confidence = std::min(0.99, (titles[t].exact ? 0.9 : 0.8) + 0.03 * (supports - signs.with_title));
+    headings.push_back({signs.type, static_cast<int>(titles[t].line), confidence, titles[t].text, false});
+  }
+  if (!headings.empty() || lines.empty()) return headings;
+  if (count_wordings(lines, 0, lines.size(), signs.vetoes) > 0) return headings;
+  const int supports = count_wordings(lines, 0, lines.size(), signs.supports);
+  if (supports >= signs.without_title) headings.push_back({signs.type, 0, 0.75, lines.front().text, false});
+  return headings;
+}
+
+int count_wordings(const std::vector<Line>& lines, std::size_t from, std::size_t to,
+                   std::span<const std::string_view> wordings) {
+  std::string text;
+  for (std::size_t i = from; i < std::min(to, lines.size()); ++i) {
+    text += lower_key(lines[i].key);
+    text += '\n';
+  }
+  return static_cast<int>(std::count_if(wordings.begin(), wordings.end(), [&](std::string_view wording) {
+    return text.find(wording) != std::string::npos;
+  }));
+}
+
+bool holds_any(std::string_view key, std::span<const std::string_view> wordings) {
+  return std::any_of(wordings.begin(), wordings.end(),
+                     [&](std::string_view wording) { return key.find(wording) != std::string_view::npos; });
+}
+
+std::string lower_key(std::string_view key) {
+  std::string lower(key);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return lower;
+}
+
+bool is_contents_line(const Line& line) {
+  const std::u32string key = to_u32(line.key);
+  std::size_t digits = 0, dots = 0;
+  std::size_t i = key.size();
+  while (i > 0 && ((key[i - 1] >= U'0' && key[i - 1] <= U'9') || key[i - 1] == U'-')) {
+    --i;
+    ++digits;
+  }
+  while (i > 0 && (key[i - 1] == U'.' || key[i - 1] == U'…' || key[i - 1] == U'·' || key[i - 1] == U'-')) {
+    --i;
+    ++dots;
+  }
+  return digits > 0 && dots >= 3 && i > 0;
+}
+
+double chinese_share(const std::vector<Line>& lines) {
+  std::size_t chinese = 0, latin = 0;
+  for (const Line& line : lines) {
+    for (const char32_t c : to_u32(line.key)) {
+      if (is_cjk(c)) ++chinese;
+      if ((c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z')) ++latin;
+    }
+  }
+  // A Chinese character says as much as three letters.
+  return chinese + latin == 0 ? 0 : 3.0 * static_cast<double>(chinese) / static_cast<double>(3 * chinese + latin);
+}
+
+}  // namespace dossier

@@ -1,0 +1,68 @@
+#include "extract/key_labels.h"
+
+#include <algorithm>
+
+#include "extract/extract.h"
+#include "extract/headings.h"
+#include "models/document.h"
+#include "models/text.h"
+
+namespace dossier {
+namespace {
+
+constexpr double kUnderField = 0.5;  // share of a word's height that a field's box must cover
+
+bool belongs_here(DocumentType type) {
+  return is_certificate(type) || type == DocumentType::audit_report || type == DocumentType::standard;
+}
+
+bool holds_chinese(const std::string& text) {
+  const std::u32string points = to_u32(text);
+  return std::any_of(points.begin(), points.end(), is_cjk);
+}
+
+bool holds_letter(const std::string& text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+}
+
+bool holds_digit(const std::string& text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool under(const Word& word, const Box& field) {
+  const Box common = intersection(word.box, field);
+  return common.width > 0 && common.height > kUnderField * word.box.height;
+}
+
+}  // namespace
+
+std::vector<SecondLook> certificate_second_looks(const Page& page) {
+  std::vector<SecondLook> looks;
+  const auto want = [&](std::size_t word, SecondLook::Alphabet alphabet) {
+    looks.push_back({static_cast<std::uint32_t>(word), alphabet});
+  };
+  for (const Document& document : extract({page})) {
+    if (!belongs_here(document.type)) continue;
+    for (const Field& field : document.fields) {
+      for (std::size_t i = 0; i < page.words.size(); ++i) {
+        const Word& word = page.words[i];
+        if (!under(word, field.box)) continue;
+        const bool number = field.kind == ValueKind::number || field.kind == ValueKind::level;
+        const bool chinese = holds_chinese(word.text);
+        if (chinese || !number) want(i, SecondLook::Alphabet::chinese);
+        if (holds_digit(word.text) && (number || !chinese)) {
+          want(i, holds_letter(word.text) || chinese ? SecondLook::Alphabet::latin : SecondLook::Alphabet::digits);
+        } else if (!chinese) {
+          want(i, SecondLook::Alphabet::latin);
+        }
+      }
+    }
+  }
+  std::sort(looks.begin(), looks.end(), [](const SecondLook& a, const SecondLook& b) {
+    return a.word != b.word ? a.word < b.word : a.alphabet < b.alphabet;
+  });
+  looks.erase(std::unique(looks.begin(), looks.end()), looks.end());
+  return looks;
+}
+
+}  // namespace dossier

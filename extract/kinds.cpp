@@ -1,0 +1,22 @@
+#include <array>
+
+#include "extract/kind.h"
+#include "extract/kinds/kinds.h"
+
+namespace dossier {
+
+std::span<const DocumentKind> document_kinds() {
+  static const std::array kKinds = {
+      audit_report_kind(),
+      business_license_kind(),
+      patent_certificate_kind(),
+      software_copyright_kind(),
+      hightech_certificate_kind(),
+      cmmi_certificate_kind(),
+      iso_certificate_kind(),
+      standard_kind(),
+  };
+  return kKinds;
+}
+
+}  // namespace dossier

@@ -1,0 +1,131 @@
+// 营业执照: portrait and landscape, original and duplicate, companies and partnerships (domain: evidence types, section 7).
+#include <array>
+#include <string>
+#include <string_view>
+
+#include <re2/re2.h>
+
+#include "extract/certificate.h"
+#include "extract/check_digits.h"
+#include "extract/classify.h"
+#include "extract/kinds/kinds.h"
+#include "extract/read_amount.h"
+#include "extract/read_date.h"
+#include "extract/read_name.h"
+#include "models/text.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::array<std::string_view, 4> kTitles = {"营业执照", "企业法人营业执照", "个体工商户营业执照",
+                                                     "合伙企业营业执照"};
+constexpr std::array<std::string_view, 14> kSupports = {
+    "统一社会信用代码", "法定代表人", "负责人",   "执行事务合伙人", "注册资本", "成立日期", "经营范围",
+    "经营场所",         "住所",       "登记机关", "营业期限",       "合伙期限", "公示系统", "注册号"};
+constexpr std::array<std::string_view, 7> kVetoes = {"申请书", "变更通知书", "核准通知书", "经营许可证", "开户许可证",
+                                                     "信用信息公示报告", "承诺书"};
+
+enum Label { kName, kCode, kCapital, kEstablished, kTerm, kAddress };
+
+constexpr std::array kLabels = {
+    LabelWording{kName, "名称"},
+    LabelWording{kName, "企业名称"},
+    LabelWording{kName, "字号名称"},
+    LabelWording{kCode, "统一社会信用代码"},
+    LabelWording{kCode, "统一社会信用代码/注册号"},
+    LabelWording{kCode, "社会信用代码"},
+    LabelWording{kCapital, "注册资本"},
+    LabelWording{kCapital, "注册资金"},
+    LabelWording{kEstablished, "成立日期"},
+    LabelWording{kEstablished, "注册日期"},
+    LabelWording{kTerm, "营业期限"},
+    LabelWording{kTerm, "合伙期限"},
+    LabelWording{kTerm, "经营期限"},
+    LabelWording{kAddress, "住所"},
+    LabelWording{kAddress, "主要经营场所"},
+    LabelWording{kAddress, "经营场所"},
+    LabelWording{kAddress, "营业场所"},
+    LabelWording{kAddress, "住所(经营场所)"},
+    LabelWording{kAddress, "企业住所"},
+    LabelWording{kNoField, "类型"},
+    LabelWording{kNoField, "公司类型"},
+    LabelWording{kNoField, "主体类型"},
+    LabelWording{kNoField, "组成形式"},
+    LabelWording{kNoField, "法定代表人"},
+    LabelWording{kNoField, "负责人"},
+    LabelWording{kNoField, "执行事务合伙人"},
+    LabelWording{kNoField, "投资人"},
+    LabelWording{kNoField, "经营者"},
+    LabelWording{kNoField, "经营范围"},
+    LabelWording{kNoField, "实收资本"},
+    LabelWording{kNoField, "出资额"},
+    LabelWording{kNoField, "登记机关"},
+    LabelWording{kNoField, "登记日期"},
+    LabelWording{kNoField, "核准日期"},
+    LabelWording{kNoField, "发照日期"},
+    LabelWording{kNoField, "副本编号"},
+    LabelWording{kNoField, "证照编号"},
+    LabelWording{kNoField, "编号"},
+    LabelWording{kNoField, "注册号"},
+};
+
+// 壹仟万元整, (人民币)壹仟万元, 1000万元人民币, 人民币5000000元. A foreign currency is no amount of yuan.
+std::optional<std::string> parse_capital(std::string_view text) {
+  std::string key = squeezed(text);
+  for (const std::string_view foreign : {"美元", "港元", "港币", "欧元", "日元", "英镑", "USD"}) {
+    if (key.find(foreign) != std::string::npos) return std::nullopt;
+  }
+  for (const std::string_view noise : {"(人民币)", "人民币", "RMB", "CNY", "¥", "整", "正"}) {
+    for (std::size_t at = key.find(noise); at != std::string::npos; at = key.find(noise)) key.erase(at, noise.size());
+  }
+  key = squeezed(clean_text(key));
+  // 壹仟万元(1000万元): one of the two suffices here; both readers of a place see the same.
+  if (const std::size_t bracket = key.find('('); bracket != std::string::npos && bracket > 0) key.resize(bracket);
+  if (const auto amount = read_chinese_amount(key)) return to_string(*amount);
+  const PrintedAmount printed = read_amount(key);
+  if (printed.kind != PrintedAmount::Kind::ok && printed.kind != PrintedAmount::Kind::repaired) return std::nullopt;
+  if (printed.amount.fen <= 0) return std::nullopt;
+  return to_string(printed.amount);
+}
+
+std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
+  return certificate_headings(lines, {.type = DocumentType::business_license,
+                                      .titles = kTitles,
+                                      .supports = kSupports,
+                                      .vetoes = kVetoes,
+                                      .with_title = 3,
+                                      .without_title = 6});
+}
+
+void read(const std::vector<PagePart>& parts, Document& document) {
+  const Certificate certificate(parts, kLabels);
+  add_field(document, certificate.labelled("name", ValueKind::name, kName, parse_name, Extent::all_lines));
+
+  auto code = certificate.labelled("uscc", ValueKind::number, kCode, parse_credit_code, Extent::until_parsed);
+  if (!code) {
+    static const re2::RE2 kCodePattern("[0-9A-Za-z]{18}");
+    code = certificate.matched("uscc", ValueKind::number, kCodePattern, parse_credit_code);
+  }
+  if (code) {
+    prove_by_codes(parts, *code);
+    prove_credit_code(*code);
+    add_field(document, std::move(code));
+  }
+
+  auto established = certificate.labelled("established", ValueKind::date, kEstablished, parse_first_day, Extent::first_line);
+  const auto term = certificate.labelled("term", ValueKind::date, kTerm, parse_first_day, Extent::first_line);
+  if (established && term && established->value == term->value) {
+    add_proof(*established, ProofKind::cross_check, "term-begins");
+  }
+  add_field(document, std::move(established));
+  add_field(document, certificate.labelled("registered_capital", ValueKind::amount, kCapital, parse_capital, Extent::until_parsed));
+  add_field(document, certificate.labelled("address", ValueKind::text, kAddress, parse_text, Extent::all_lines));
+}
+
+}  // namespace
+
+DocumentKind business_license_kind() {
+  return {.type = DocumentType::business_license, .headings = headings, .read = read};
+}
+
+}  // namespace dossier

@@ -1,0 +1,215 @@
+// CMMI appraisals, V1.3 to V3.0: English, Chinese and bilingual; no layout is uniform (domain: evidence types, section 5).
+#include <array>
+#include <string>
+#include <string_view>
+
+#include <re2/re2.h>
+
+#include "extract/certificate.h"
+#include "extract/classify.h"
+#include "extract/kinds/kinds.h"
+#include "extract/organisations.h"
+#include "extract/read_date.h"
+#include "extract/read_name.h"
+#include "models/text.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::array<std::string_view, 18> kSupports = {
+    "maturitylevel", "成熟度",       "appraisal",     "scampi",    "评估师",   "leadappraiser", "capabilitymaturity", "能力成熟度", "cmmi-dev",
+    "cmmiinstitute", "benchmark",    "expir",         "有效期",    "兹证明",   "certifythat",   "organizationalunit", "组织单元",   "评估"};
+constexpr std::array<std::string_view, 14> kVetoes = {"培训", "结业", "training",   "attended", "合同",     "数据管理能力", "dcmm",
+                                                      "itss", "报价", "introductionto", "招标", "建议书", "管理体系认证", "差距分析"};
+
+enum Label { kHolder, kLevel, kModel, kAppraisal, kIssued, kAppraised, kUntil, kSpan };
+
+constexpr std::array kLabels = {
+    LabelWording{kHolder, "组织名称"}, LabelWording{kHolder, "获证组织"}, LabelWording{kHolder, "企业名称"},
+    LabelWording{kHolder, "公司名称"}, LabelWording{kHolder, "单位名称"}, LabelWording{kHolder, "被评估组织"},
+    LabelWording{kHolder, "评估组织"}, LabelWording{kHolder, "获证单位"}, LabelWording{kHolder, "组织"},
+    LabelWording{kHolder, "organizationname"}, LabelWording{kHolder, "organization"}, LabelWording{kHolder, "organisation"},
+    LabelWording{kHolder, "company"}, LabelWording{kHolder, "companyname"},
+    LabelWording{kNoField, "组织单元"}, LabelWording{kNoField, "评估范围"}, LabelWording{kNoField, "organizationalunit"},
+    LabelWording{kNoField, "地址"}, LabelWording{kNoField, "address"}, LabelWording{kNoField, "主任评估师"},
+    LabelWording{kNoField, "授权主任评估师"}, LabelWording{kNoField, "主任评估师id号"}, LabelWording{kNoField, "主任评估师id"},
+    LabelWording{kNoField, "主任评估师编号"}, LabelWording{kNoField, "leadappraiser"}, LabelWording{kNoField, "scampileadappraiser"},
+    LabelWording{kNoField, "scampiid"}, LabelWording{kNoField, "leadappraiserid"}, LabelWording{kNoField, "评估师"},
+    LabelWording{kNoField, "评估机构"}, LabelWording{kNoField, "sponsor"}, LabelWording{kNoField, "发起人"},
+    LabelWording{kNoField, "appraisalsponsor"}, LabelWording{kNoField, "证书编号"}, LabelWording{kNoField, "certificateno"},
+    LabelWording{kNoField, "certificatenumber"}, LabelWording{kNoField, "appraisaltype"}, LabelWording{kNoField, "评估类型"},
+    LabelWording{kNoField, "评估方法"}, LabelWording{kNoField, "appraisalmethod"}, LabelWording{kNoField, "partner"},
+    LabelWording{kNoField, "合作伙伴"}, LabelWording{kNoField, "partnername"}, LabelWording{kNoField, "合作机构"},
+    LabelWording{kModel, "评估模型"}, LabelWording{kModel, "模型版本"}, LabelWording{kModel, "模型"}, LabelWording{kModel, "model"},
+    LabelWording{kModel, "modelversion"}, LabelWording{kModel, "cmmimodel"}, LabelWording{kModel, "model/version"},
+    LabelWording{kModel, "referencemodel"}, LabelWording{kModel, "参考模型"}, LabelWording{kModel, "评估依据"},
+    LabelWording{kLevel, "成熟度等级"}, LabelWording{kLevel, "maturitylevel"}, LabelWording{kLevel, "评估等级"},
+    LabelWording{kLevel, "等级"}, LabelWording{kLevel, "level"}, LabelWording{kLevel, "maturitylevelrating"},
+    LabelWording{kAppraisal, "评估编号"}, LabelWording{kAppraisal, "评估id"}, LabelWording{kAppraisal, "评估号"},
+    LabelWording{kAppraisal, "appraisalid"}, LabelWording{kAppraisal, "appraisalno"}, LabelWording{kAppraisal, "appraisal#"},
+    LabelWording{kAppraisal, "appraisalnumber"}, LabelWording{kAppraisal, "评估编码"}, LabelWording{kAppraisal, "评估id号"},
+    LabelWording{kIssued, "发证日期"}, LabelWording{kIssued, "颁发日期"}, LabelWording{kIssued, "颁证日期"},
+    LabelWording{kIssued, "签发日期"}, LabelWording{kIssued, "issuedate"}, LabelWording{kIssued, "dateofissue"},
+    LabelWording{kIssued, "issuedon"}, LabelWording{kIssued, "issueddate"}, LabelWording{kIssued, "certificatedate"},
+    LabelWording{kAppraised, "评估日期"}, LabelWording{kAppraised, "评估结束日期"}, LabelWording{kAppraised, "评估完成日期"},
+    LabelWording{kAppraised, "评估注册日期"}, LabelWording{kAppraised, "评估截止日期"}, LabelWording{kAppraised, "appraisalenddate"},
+    LabelWording{kAppraised, "appraisaldate"}, LabelWording{kAppraised, "dateofappraisal"}, LabelWording{kAppraised, "datefrom"},
+    LabelWording{kAppraised, "appraisalcompleted"}, LabelWording{kAppraised, "appraisalcompletiondate"},
+    LabelWording{kAppraised, "completiondate"}, LabelWording{kAppraised, "评估时间"},
+    LabelWording{kUntil, "有效期至"}, LabelWording{kUntil, "到期日期"}, LabelWording{kUntil, "失效日期"}, LabelWording{kUntil, "有效期截止"},
+    LabelWording{kUntil, "expirationdate"}, LabelWording{kUntil, "expirydate"}, LabelWording{kUntil, "validuntil"},
+    LabelWording{kUntil, "dateofexpiry"}, LabelWording{kUntil, "validthrough"}, LabelWording{kUntil, "expireson"},
+    LabelWording{kUntil, "expires"}, LabelWording{kUntil, "validto"}, LabelWording{kUntil, "expirydatefrom"},
+    LabelWording{kUntil, "有效日期至"}, LabelWording{kUntil, "到期日"},
+    LabelWording{kSpan, "有效期"}, LabelWording{kSpan, "证书有效期"}, LabelWording{kSpan, "有效期限"}, LabelWording{kSpan, "validity"},
+    LabelWording{kSpan, "validityperiod"}, LabelWording{kSpan, "validfrom"},
+};
+
+const re2::RE2& level_pattern() {
+  static const re2::RE2 kPattern(
+      "(?i)(?:maturitylevel[:：#-]?([1-5])|成熟度(?:等级)?[:：]?(?:ml|level)?([1-5一二三四五])级?|cmmi(?:-dev)?(?:v[123]\\.[0-9])?([1-5一二三四五])级|"
+      "([1-5一二三四五])级(?:成熟度)|(?:^|[^a-z0-9])ml-?([1-5])(?:[^0-9]|$)|cmmi(?:-dev)?l(?:evel)?-?([1-5])|level([1-5])(?:[^0-9]|$))");
+  return kPattern;
+}
+
+std::optional<std::string> level_digit(std::string_view text) {
+  static constexpr std::array<std::string_view, 5> kNumerals = {"一", "二", "三", "四", "五"};
+  if (text.size() == 1 && text[0] >= '1' && text[0] <= '5') return std::string(text);
+  for (std::size_t i = 0; i < kNumerals.size(); ++i) {
+    if (text == kNumerals[i]) return std::to_string(i + 1);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> parse_level(std::string_view text) {
+  const std::string key = squeezed(text);
+  std::array<re2::StringPiece, 8> groups;
+  const re2::RE2& pattern = level_pattern();
+  if (pattern.Match(key, 0, key.size(), re2::RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()))) {
+    for (std::size_t g = 1; g < groups.size(); ++g) {
+      if (groups[g].data() != nullptr && !groups[g].empty()) return level_digit(std::string_view(groups[g].data(), groups[g].size()));
+    }
+  }
+  // The value behind a label: 三级, 3级, ML3, 3.
+  static const re2::RE2 kBare("(?i)^[(（]?(?:ml|level|l)?-?([1-5一二三四五])(?:级|[^0-9.]|$)");
+  std::string level;
+  if (re2::RE2::PartialMatch(key, kBare, &level)) return level_digit(level);
+  return std::nullopt;
+}
+
+const re2::RE2& model_pattern() {
+  static const re2::RE2 kPattern(
+      "(?i)((?:cmmi|capabilitymaturitymodel(?:integration)?)[®™]?(?:\\(?cmmi[®™]?\\)?)?(?:-(?:dev|svc|acq)|[-,(]?(?:for)?(?:development|services)[),]?)?"
+      "(?:constellation)?[,，(]?(?:model)?(?:v|version|版本)?\\.?[123]\\.[0-9]\\)?(?:[-,(]?(?:dev|development)\\)?)?)");
+  return kPattern;
+}
+
+// As printed, without the signs of trade marks.
+std::optional<std::string> parse_model(std::string_view text) {
+  std::string printed;
+  if (!re2::RE2::PartialMatch(squeezed(text), model_pattern(), &printed)) return std::nullopt;
+  static const re2::RE2 kSigns("[®™]"), kVersion("(?i)([a-z)])(v|version)([123]\\.[0-9])");
+  re2::RE2::GlobalReplace(&printed, kSigns, "");
+  re2::RE2::Replace(&printed, kVersion, "\\1 \\2\\3");
+  while (!printed.empty() && (printed.back() == ',' || printed.back() == '(')) printed.pop_back();
+  return printed;
+}
+
+std::optional<std::string> parse_appraisal(std::string_view text) {
+  static const re2::RE2 kPattern("^[#:：.No-]*([0-9]{4,8})(?:[^0-9]|$)");
+  std::string number;
+  if (!re2::RE2::PartialMatch(squeezed(text), kPattern, &number)) return std::nullopt;
+  return number;
+}
+
+std::optional<Field> read_level(const Certificate& certificate) {
+  std::optional<Field> level;
+  for (const CertificatePart& part : certificate.parts()) {
+    for (const Match& match : find_pattern(part.flow, level_pattern())) {
+      auto found = settled_field("level", ValueKind::level, snippet_of(part.flow, match.begin, match.end), {}, parse_level);
+      if (!found) continue;
+      if (!level) {
+        level = std::move(found);
+      } else if (level->value == found->value) {
+        add_proof(*level, ProofKind::cross_check, "printed-twice");
+      } else {
+        level->alternatives.push_back(found->value);
+        cast_doubt(*level, "places-differ");
+        return level;
+      }
+    }
+  }
+  if (!level) level = certificate.labelled("level", ValueKind::level, kLevel, parse_level, Extent::first_line);
+  return level;
+}
+
+std::optional<Field> read_model(const Certificate& certificate) {
+  auto model = certificate.labelled("model", ValueKind::text, kModel, parse_model, Extent::all_lines);
+  if (!model) model = certificate.matched("model", ValueKind::text, model_pattern(), parse_model);
+  return model;
+}
+
+void read_days(const Certificate& certificate, Document& document) {
+  auto issued = certificate.labelled("issued", ValueKind::date, kIssued, parse_first_day, Extent::until_parsed);
+  auto appraised = certificate.labelled("issued", ValueKind::date, kAppraised, parse_last_day, Extent::until_parsed);
+  auto until = certificate.labelled("valid_until", ValueKind::date, kUntil, parse_last_day, Extent::until_parsed);
+  auto span_begin = certificate.labelled("issued", ValueKind::date, kSpan, parse_span_begin, Extent::until_parsed);
+  auto span_end = certificate.labelled("valid_until", ValueKind::date, kSpan, parse_span_end, Extent::until_parsed);
+  if (!until) {
+    until = std::move(span_end);
+  } else if (span_end && span_end->value == until->value) {
+    add_proof(*until, ProofKind::cross_check, "printed-twice");
+  }
+  if (!issued) issued = std::move(appraised);
+  if (!issued) issued = std::move(span_begin);
+  if (issued && until) {
+    static constexpr std::array<int, 2> kYears = {3, 2};
+    prove_span(*issued, *until, kYears);
+    if (*parse_iso_date(until->value) <= *parse_iso_date(issued->value)) {
+      cast_doubt(*issued, "days-out-of-order");
+      cast_doubt(*until, "days-out-of-order");
+    }
+  }
+  add_field(document, std::move(issued));
+  add_field(document, std::move(until));
+}
+
+// A paper of one page that names the model and a level and says who was appraised or until when.
+std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
+  constexpr std::size_t kMostLines = 60;
+  constexpr int kFewestSupports = 4;
+  if (lines.size() > kMostLines || count_wordings(lines, 0, lines.size(), kVetoes) > 0) return {};
+  const int supports = count_wordings(lines, 0, lines.size(), kSupports);
+  if (supports < kFewestSupports) return {};
+  std::string text;
+  int first = -1;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string key = lower_key(lines[i].key);
+    text += key;
+    const bool names = key.find("cmmi") != std::string::npos || key.find("capabilitymaturity") != std::string::npos ||
+                       key.find("能力成熟度模型") != std::string::npos;
+    if (first < 0 && names) first = static_cast<int>(i);
+  }
+  if (first < 0 || !re2::RE2::PartialMatch(text, level_pattern())) return {};
+  const double confidence = std::min(0.97, 0.8 + 0.03 * (supports - kFewestSupports));
+  return {{DocumentType::cmmi_certificate, first, confidence, lines[static_cast<std::size_t>(first)].text, false}};
+}
+
+void read(const std::vector<PagePart>& parts, Document& document) {
+  const Certificate certificate(parts, kLabels);
+  auto holder = certificate.labelled("holder", ValueKind::name, kHolder, parse_organisation, Extent::until_parsed);
+  if (!holder) holder = holder_named(certificate);
+  add_field(document, std::move(holder));
+  add_field(document, read_level(certificate));
+  add_field(document, read_model(certificate));
+  add_field(document, certificate.labelled("appraisal_id", ValueKind::number, kAppraisal, parse_appraisal, Extent::first_line));
+  read_days(certificate, document);
+}
+
+}  // namespace
+
+DocumentKind cmmi_certificate_kind() {
+  return {.type = DocumentType::cmmi_certificate, .headings = headings, .read = read, .joins = is_other_language};
+}
+
+}  // namespace dossier

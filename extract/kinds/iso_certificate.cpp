@@ -1,0 +1,255 @@
+// Certificates of management systems, ISO 9001 and its kin: Chinese, English and bilingual (domain: evidence types, section 4).
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <re2/re2.h>
+
+#include "extract/certificate.h"
+#include "extract/classify.h"
+#include "extract/kinds/kinds.h"
+#include "extract/organisations.h"
+#include "extract/read_date.h"
+#include "extract/read_name.h"
+#include "models/text.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::array<std::string_view, 22> kTitles = {
+    "质量管理体系认证证书",     "环境管理体系认证证书",         "职业健康安全管理体系认证证书", "信息安全管理体系认证证书",
+    "信息技术服务管理体系认证证书", "服务管理体系认证证书",     "人工智能管理体系认证证书",     "隐私信息管理体系认证证书",
+    "能源管理体系认证证书",     "业务连续性管理体系认证证书",   "管理体系认证证书",             "体系认证证书",
+    "认证证书",                 "qualitymanagementsystemcertificate", "managementsystemcertificate",
+    "informationsecuritymanagementsystemcertificate", "informationtechnologyservicemanagementsystemcertificate",
+    "certificateofregistration", "certificateofapproval", "certificate", "certificateofconformity", "registrationcertificate"};
+
+constexpr std::array<std::string_view, 24> kSupports = {
+    "管理体系",     "managementsystem", "证书编号",   "注册号",     "证书号",     "兹证明",        "certificateno", "registrationno",
+    "认证范围",     "范围",             "scope",      "有效期",     "validuntil", "validfrom",     "发证日期",      "颁证日期",
+    "dateofissue",  "cnas",             "iaf",        "认可",       "监督审核",   "国家认证认可",  "认证中心",      "认证有限公司"};
+
+constexpr std::array<std::string_view, 22> kVetoes = {
+    "产品认证证书", "强制性产品", "服务认证证书", "检测报告", "检验报告", "审核报告", "审核计划", "合同编号", "认证合同",
+    "认证申请",     "培训证书",   "培训合格",     "内审员",   "内部审核员", "信用等级", "暂停通知", "撤销通知", "监督审核通知书",
+    "不符合项",     "高新技术",   "cmmi",         "成熟度"};
+
+enum Label { kStandard, kNumber, kHolder, kCode, kScope, kIssued, kReissued, kInitial, kUntil, kSpan, kIssuer };
+
+constexpr std::array kLabels = {
+    LabelWording{kNumber, "证书编号"}, LabelWording{kNumber, "证书注册号"}, LabelWording{kNumber, "注册号"},
+    LabelWording{kNumber, "认证证书编号"}, LabelWording{kNumber, "证书号"}, LabelWording{kNumber, "注册编号"},
+    LabelWording{kNumber, "证书号码"}, LabelWording{kNumber, "编号"},
+    LabelWording{kNumber, "certificateno"}, LabelWording{kNumber, "certificatenumber"}, LabelWording{kNumber, "registrationno"},
+    LabelWording{kNumber, "registrationnumber"}, LabelWording{kNumber, "certificateregistrationno"},
+    LabelWording{kNumber, "certno"}, LabelWording{kNumber, "cert.no"}, LabelWording{kNumber, "regno"},
+    LabelWording{kHolder, "获证组织名称"}, LabelWording{kHolder, "获证组织"}, LabelWording{kHolder, "组织名称"},
+    LabelWording{kHolder, "企业名称"}, LabelWording{kHolder, "获证企业"}, LabelWording{kHolder, "单位名称"},
+    LabelWording{kHolder, "证书持有人"}, LabelWording{kHolder, "公司名称"}, LabelWording{kHolder, "受审核方名称"},
+    LabelWording{kHolder, "认证组织名称"}, LabelWording{kHolder, "获证方名称"}, LabelWording{kHolder, "认证委托人"},
+    LabelWording{kHolder, "名称"},
+    LabelWording{kCode, "统一社会信用代码"}, LabelWording{kCode, "社会信用代码"}, LabelWording{kCode, "unifiedsocialcreditcode"},
+    LabelWording{kCode, "unifiedsocialcreditidentifier"}, LabelWording{kCode, "uscc"},
+    LabelWording{kNoField, "组织机构代码"}, LabelWording{kNoField, "organizationcode"}, LabelWording{kNoField, "organizationalcode"},
+    LabelWording{kScope, "认证范围"}, LabelWording{kScope, "通过认证的范围为"}, LabelWording{kScope, "通过认证的范围"},
+    LabelWording{kScope, "通过认证范围如下"}, LabelWording{kScope, "通过认证范围"}, LabelWording{kScope, "认证覆盖范围"},
+    LabelWording{kScope, "认证覆盖的范围"}, LabelWording{kScope, "证书覆盖范围"}, LabelWording{kScope, "覆盖范围"},
+    LabelWording{kScope, "本证书覆盖范围"}, LabelWording{kScope, "本证书覆盖范围为"}, LabelWording{kScope, "本证书覆盖范围如下"},
+    LabelWording{kScope, "本证书覆盖的范围"}, LabelWording{kScope, "体系覆盖范围"}, LabelWording{kScope, "认证范围如下"},
+    LabelWording{kScope, "认证范围为"}, LabelWording{kScope, "该体系适用于"}, LabelWording{kScope, "适用范围"},
+    LabelWording{kScope, "审核范围"}, LabelWording{kScope, "体系范围"}, LabelWording{kScope, "认证的范围"},
+    LabelWording{kScope, "本证书适用范围如下"}, LabelWording{kScope, "覆盖的产品/服务及其过程"},
+    LabelWording{kScope, "本证书对下述范围有效"}, LabelWording{kScope, "认证所覆盖的范围"}, LabelWording{kScope, "覆盖范围如下"},
+    LabelWording{kScope, "scopeofcertification"}, LabelWording{kScope, "certificationscope"}, LabelWording{kScope, "scope"},
+    LabelWording{kScope, "thiscertificateisvalidforthefollowingscope"}, LabelWording{kScope, "forthefollowingscope"},
+    LabelWording{kIssued, "颁证日期"}, LabelWording{kIssued, "发证日期"}, LabelWording{kIssued, "证书颁发日期"},
+    LabelWording{kIssued, "颁发日期"}, LabelWording{kIssued, "签发日期"}, LabelWording{kIssued, "发证时间"},
+    LabelWording{kIssued, "证书签发日期"}, LabelWording{kIssued, "本次发证日期"}, LabelWording{kIssued, "本次颁证日期"},
+    LabelWording{kIssued, "证书发证日期"}, LabelWording{kIssued, "颁证时间"}, LabelWording{kIssued, "生效日期"},
+    LabelWording{kIssued, "dateofissue"}, LabelWording{kIssued, "issuedate"}, LabelWording{kIssued, "dateofissuance"},
+    LabelWording{kIssued, "issueddate"}, LabelWording{kIssued, "dateofcertification"}, LabelWording{kIssued, "issuedon"},
+    LabelWording{kIssued, "issuancedate"}, LabelWording{kIssued, "effectivedate"},
+    LabelWording{kReissued, "换证日期"}, LabelWording{kReissued, "变更日期"}, LabelWording{kReissued, "换发日期"},
+    LabelWording{kReissued, "再认证日期"}, LabelWording{kReissued, "dateofreissue"}, LabelWording{kReissued, "re-issuedate"},
+    LabelWording{kInitial, "初次获证日期"}, LabelWording{kInitial, "初次发证日期"}, LabelWording{kInitial, "首次发证日期"},
+    LabelWording{kInitial, "初次认证日期"}, LabelWording{kInitial, "首次获证日期"}, LabelWording{kInitial, "首次颁证日期"},
+    LabelWording{kInitial, "初次颁证日期"}, LabelWording{kInitial, "首次认证日期"}, LabelWording{kInitial, "初次注册日期"},
+    LabelWording{kInitial, "initialdate"}, LabelWording{kInitial, "dateofinitialissue"}, LabelWording{kInitial, "firstissued"},
+    LabelWording{kInitial, "initialcertificationdate"}, LabelWording{kInitial, "dateofinitialcertification"},
+    LabelWording{kInitial, "initialissuedate"}, LabelWording{kInitial, "dateoffirstissue"}, LabelWording{kInitial, "firstissuedate"},
+    LabelWording{kUntil, "有效期至"}, LabelWording{kUntil, "有效期限至"}, LabelWording{kUntil, "证书有效期至"},
+    LabelWording{kUntil, "有效日期至"}, LabelWording{kUntil, "有效期截止日期"}, LabelWording{kUntil, "到期日期"},
+    LabelWording{kUntil, "失效日期"}, LabelWording{kUntil, "证书到期日期"}, LabelWording{kUntil, "有效截止日期"},
+    LabelWording{kUntil, "本证书有效期至"}, LabelWording{kUntil, "截止日期"}, LabelWording{kUntil, "到期日"},
+    LabelWording{kUntil, "validuntil"}, LabelWording{kUntil, "validto"}, LabelWording{kUntil, "expirydate"},
+    LabelWording{kUntil, "expirationdate"}, LabelWording{kUntil, "dateofexpiry"}, LabelWording{kUntil, "expireson"},
+    LabelWording{kUntil, "dateofexpiration"}, LabelWording{kUntil, "validthrough"}, LabelWording{kUntil, "certificateexpirydate"},
+    LabelWording{kSpan, "有效期"}, LabelWording{kSpan, "证书有效期"}, LabelWording{kSpan, "有效期限"},
+    LabelWording{kSpan, "有效日期"}, LabelWording{kSpan, "本证书有效期"}, LabelWording{kSpan, "本证书有效期自"},
+    LabelWording{kSpan, "证书有效期限"}, LabelWording{kSpan, "validity"}, LabelWording{kSpan, "validperiod"},
+    LabelWording{kSpan, "validityperiod"}, LabelWording{kSpan, "periodofvalidity"}, LabelWording{kSpan, "thiscertificateisvalidfrom"},
+    LabelWording{kSpan, "validfrom"},
+    LabelWording{kIssuer, "认证机构"}, LabelWording{kIssuer, "发证机构"}, LabelWording{kIssuer, "颁证机构"},
+    LabelWording{kIssuer, "认证机构名称"}, LabelWording{kIssuer, "签发机构"}, LabelWording{kIssuer, "发证单位"},
+    LabelWording{kIssuer, "certificationbody"}, LabelWording{kIssuer, "issuedby"},
+    LabelWording{kStandard, "认证标准"}, LabelWording{kStandard, "认证依据"}, LabelWording{kStandard, "依据标准"},
+    LabelWording{kStandard, "符合标准"}, LabelWording{kStandard, "standard"},
+    LabelWording{kNoField, "注册地址"}, LabelWording{kNoField, "经营地址"}, LabelWording{kNoField, "生产/经营地址"},
+    LabelWording{kNoField, "审核地址"}, LabelWording{kNoField, "地址"}, LabelWording{kNoField, "办公地址"},
+    LabelWording{kNoField, "通讯地址"}, LabelWording{kNoField, "生产地址"}, LabelWording{kNoField, "registeredaddress"},
+    LabelWording{kNoField, "officeaddress"}, LabelWording{kNoField, "address"}, LabelWording{kNoField, "邮编"},
+    LabelWording{kNoField, "邮政编码"}, LabelWording{kNoField, "postcode"},
+    LabelWording{kNoField, "总经理"}, LabelWording{kNoField, "签发人"}, LabelWording{kNoField, "批准人"},
+    LabelWording{kNoField, "主任"}, LabelWording{kNoField, "generalmanager"}, LabelWording{kNoField, "授权签字人"},
+    LabelWording{kNoField, "认证机构地址"}, LabelWording{kNoField, "兹证明"}, LabelWording{kNoField, "特此证明"},
+    LabelWording{kNoField, "建立的管理体系符合"}, LabelWording{kNoField, "管理体系符合"}, LabelWording{kNoField, "符合"},
+    LabelWording{kNoField, "质量管理体系符合标准"}, LabelWording{kNoField, "在国家规定的各行政"}, LabelWording{kNoField, "备注"},
+    LabelWording{kNoField, "本证书"}, LabelWording{kNoField, "本证书信息可"}, LabelWording{kNoField, "获证组织应"},
+    LabelWording{kNoField, "证书查询"}, LabelWording{kNoField, "网址"}, LabelWording{kNoField, "注"},
+};
+
+// GB/T 19001-2016/ISO 9001:2015, ISO/IEC 27001:2013, GB/T 22080-2016 idt ISO/IEC 27001:2013 …
+constexpr char kNational[] = "GB/?[T丁]?[0-9]{5}(?:\\.[0-9])?[-—–－‐]{1,2}[0-9]{4}";
+constexpr char kInternational[] = "[I1l|][S5][O0o](?:/[I1l|]EC)?[0-9]{4,5}(?:-[0-9])?[:：∶.;-]?[0-9]{4}";
+
+const re2::RE2& standard_pattern() {
+  static const re2::RE2 kPattern(std::string("(?i)(") + kNational + "(?:[/,;、(（]|idt|等同于?|\\)|及|和)*" + kInternational + "|" +
+                                 kInternational + "(?:[/,;、(（]|idt|等同于?|\\)|及|和)*" + kNational + "|" + kNational + "|" +
+                                 kInternational + "|OHSAS18001[:：][0-9]{4})");
+  return kPattern;
+}
+
+std::optional<std::string> parse_standard(std::string_view text) {
+  std::string printed;
+  if (!re2::RE2::PartialMatch(squeezed(text), standard_pattern(), &printed)) return std::nullopt;
+  static const re2::RE2 kIso("(?i)[I1l|][S5][O0o]((?:/[I1l|]EC)?)([0-9])"), kIec("(?i)/[1l|]EC"), kDash("[—–－‐]{1,2}"),
+      kGb("(?i)GB/?[T丁]"), kColon("([0-9])[∶：.;]([0-9]{4})$");
+  re2::RE2::Replace(&printed, kIso, "ISO\\1 \\2");
+  re2::RE2::Replace(&printed, kIec, "/IEC");
+  re2::RE2::GlobalReplace(&printed, kDash, "-");
+  re2::RE2::Replace(&printed, kGb, "GB/T ");
+  re2::RE2::Replace(&printed, kColon, "\\1:\\2");
+  return printed;
+}
+
+// Letters O in the places of digits made 0: 05314Q21126ROS → 05314Q21126R0S.
+std::optional<std::string> parse_number(std::string_view text) {
+  static const re2::RE2 kToken("([A-Za-z0-9][A-Za-z0-9/.()_-]{4,39})"), kAccredited("^([0-9O]{3,6})([A-Z]{1,5})([0-9O]{4,8})R([0-9O]{1,2})([LMS]?)(.*)$");
+  const std::string key = squeezed(text);
+  re2::StringPiece rest(key);
+  std::string token;
+  while (re2::RE2::FindAndConsume(&rest, kToken, &token)) {
+    int digits = 0;
+    for (const char c : token) digits += c >= '0' && c <= '9' ? 1 : 0;
+    if (digits < 4) continue;
+    while (!token.empty() && (token.back() == '.' || token.back() == '-' || token.back() == '(')) token.pop_back();
+    std::string head, system, serial, round, size, tail;
+    if (re2::RE2::FullMatch(token, kAccredited, &head, &system, &serial, &round, &size, &tail)) {
+      for (std::string* part : {&head, &serial, &round}) {
+        for (char& c : *part) c = c == 'O' ? '0' : c;
+      }
+      token = head + system + serial + "R" + round + size + tail;
+    }
+    return token;
+  }
+  return std::nullopt;
+}
+
+// Editions that were issued as one: two that agree with the table prove each other.
+bool known_pair(std::string_view value) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kPairs = {{
+      {"19001-2016", "9001:2015"}, {"19001-2008", "9001:2008"}, {"24001-2016", "14001:2015"}, {"24001-2004", "14001:2004"},
+      {"45001-2020", "45001:2018"}, {"22080-2016", "27001:2013"}, {"22080-2008", "27001:2005"}, {"22080-2025", "27001:2022"},
+      {"24405.1-2009", "20000-1:2005"}}};
+  for (const auto& [national, international] : kPairs) {
+    if (value.find(national) != std::string_view::npos && value.find(international) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+void read_days(const Certificate& certificate, Document& document) {
+  auto issued = certificate.labelled("issued", ValueKind::date, kIssued, parse_first_day, Extent::until_parsed);
+  auto until = certificate.labelled("valid_until", ValueKind::date, kUntil, parse_last_day, Extent::until_parsed);
+  auto initial = certificate.labelled("initial", ValueKind::date, kInitial, parse_first_day, Extent::until_parsed);
+  auto reissued = certificate.labelled("issued", ValueKind::date, kReissued, parse_first_day, Extent::until_parsed);
+  auto span_begin = certificate.labelled("issued", ValueKind::date, kSpan, parse_span_begin, Extent::until_parsed);
+  auto span_end = certificate.labelled("valid_until", ValueKind::date, kSpan, parse_span_end, Extent::until_parsed);
+  static const re2::RE2 kFromTo("([0-9]{4}[年./-][0-9]{1,2}[月./-][0-9]{1,2}日?(?:起)?(?:至|到|--?|~|—)[0-9]{4}[年./-][0-9]{1,2}[月./-][0-9]{1,2})");
+  if (!span_end) span_begin = certificate.matched("issued", ValueKind::date, kFromTo, parse_span_begin);
+  if (!span_end) span_end = certificate.matched("valid_until", ValueKind::date, kFromTo, parse_span_end);
+  if (!until) {
+    until = std::move(span_end);
+  } else if (span_end && span_end->value == until->value) {
+    add_proof(*until, ProofKind::cross_check, "printed-twice");
+  }
+  if (!issued) issued = std::move(reissued);
+  if (issued && span_begin && span_begin->value == issued->value) add_proof(*issued, ProofKind::cross_check, "printed-twice");
+  if (issued && initial && initial->value == issued->value) add_proof(*issued, ProofKind::cross_check, "initial-issue");
+  if (!issued && span_begin) {
+    issued = std::move(span_begin);
+    cast_doubt(*issued, "begin-of-validity");
+  }
+  if (issued && until) {
+    static constexpr std::array<int, 1> kYears = {3};
+    prove_span(*issued, *until, kYears);
+    if (*parse_iso_date(until->value) <= *parse_iso_date(issued->value)) {
+      cast_doubt(*issued, "days-out-of-order");
+      cast_doubt(*until, "days-out-of-order");
+    }
+  }
+  add_field(document, std::move(issued));
+  add_field(document, std::move(until));
+}
+
+// A certificate of a management system names its standard or says so; a bare 认证证书 may be of a product or a service.
+std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
+  std::vector<Heading> found = certificate_headings(lines, {.type = DocumentType::iso_certificate,
+                                                            .titles = kTitles,
+                                                            .supports = kSupports,
+                                                            .vetoes = kVetoes,
+                                                            .with_title = 3,
+                                                            .without_title = 8});
+  std::string text;
+  for (const Line& line : lines) text += line.key;
+  static constexpr std::array<std::string_view, 3> kSystems = {"管理体系", "managementsystem", "managementsystems"};
+  if (!holds_any(lower_key(text), kSystems) || !re2::RE2::PartialMatch(text, standard_pattern())) {
+    for (Heading& heading : found) heading.confidence = std::min(heading.confidence, 0.55);
+    if (!holds_any(lower_key(text), kSystems)) found.clear();
+  }
+  return found;
+}
+
+void read(const std::vector<PagePart>& parts, Document& document) {
+  const Certificate certificate(parts, kLabels);
+  auto standard = certificate.matched("standard", ValueKind::number, standard_pattern(), parse_standard);
+  if (standard && known_pair(standard->value)) add_proof(*standard, ProofKind::cross_check, "edition");
+  add_field(document, std::move(standard));
+  auto number = certificate.labelled("number", ValueKind::number, kNumber, parse_number, Extent::until_parsed);
+  if (number) prove_by_codes(parts, *number);
+  add_field(document, std::move(number));
+
+  auto holder = certificate.labelled("holder", ValueKind::name, kHolder, parse_organisation, Extent::until_parsed);
+  if (!holder) holder = holder_named(certificate);
+  add_field(document, std::move(holder));
+  auto code = certificate.labelled("uscc", ValueKind::number, kCode, parse_credit_code, Extent::until_parsed);
+  if (code) {
+    prove_by_codes(parts, *code);
+    prove_credit_code(*code);
+  }
+  add_field(document, std::move(code));
+  add_field(document, certificate.labelled("scope", ValueKind::text, kScope, parse_text, Extent::all_lines));
+  read_days(certificate, document);
+  auto issuer = certificate.labelled("issuer", ValueKind::name, kIssuer, parse_organisation, Extent::until_parsed);
+  const Field* named = find_field(document, "holder");
+  if (!issuer) issuer = issuer_named(certificate, named ? named->value : std::string());
+  add_field(document, std::move(issuer));
+}
+
+}  // namespace
+
+DocumentKind iso_certificate_kind() {
+  return {.type = DocumentType::iso_certificate, .headings = headings, .read = read, .joins = is_other_language};
+}
+
+}  // namespace dossier

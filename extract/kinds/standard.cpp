@@ -1,0 +1,223 @@
+// Standards: the cover and the drafters named in the foreword (domain: evidence types, section 8).
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include <re2/re2.h>
+
+#include "extract/certificate.h"
+#include "extract/classify.h"
+#include "extract/kinds/kinds.h"
+#include "extract/read_date.h"
+#include "extract/read_name.h"
+#include "models/text.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::array<std::string_view, 9> kClasses = {"国家标准", "行业标准", "地方标准", "团体标准", "企业标准",
+                                                      "国家标准化指导性技术文件", "nationalstandard", "groupstandard", "标准化文件"};
+constexpr std::array<std::string_view, 8> kSupports = {"ics", "ccs", "发布", "实施", "代替", "中华人民共和国", "标准化管理委员会", "市场监督管理"};
+// Drafts and plans are no published standards.
+constexpr std::array<std::string_view, 12> kVetoes = {"征求意见稿", "送审稿",   "报批稿", "立项", "编制说明", "工作组讨论稿", "检测报告",
+                                                      "检验报告",   "符合性证书", "认证证书", "目录", "计划号"};
+constexpr std::size_t kMostCoverLines = 40;
+
+// A standard's number: class, number with parts, year.
+constexpr char kNumberPattern[] =
+    "((?:GB(?:/[TZ])?|DB[0-9]{2,6}(?:/T)?|T/[A-Z0-9]{2,12}|Q/[A-Z0-9]{2,12}|[A-Z]{2,3}/[TZ]|[A-Z]{2}|ISO(?:/IEC)?(?:/TR)?)"
+    "[0-9]{1,6}(?:\\.[0-9]+)*[-—–:－‐一]{1,2}(?:19|20)[0-9]{2})";
+
+const re2::RE2& number_pattern() {
+  static const re2::RE2 kPattern(kNumberPattern);
+  return kPattern;
+}
+
+std::optional<std::string> parse_number(std::string_view text) {
+  std::string printed;
+  if (!re2::RE2::PartialMatch(squeezed(text), number_pattern(), &printed)) return std::nullopt;
+  static const re2::RE2 kDash("[—–－‐一-]{1,2}((?:19|20)[0-9]{2})$"), kSpace("^([A-Z0-9/]*?[A-Z])([0-9]+[.0-9]*[-:])");
+  re2::RE2::Replace(&printed, kDash, "-\\1");
+  re2::RE2::Replace(&printed, kSpace, "\\1 \\2");
+  return printed;
+}
+
+bool replaced(const Row& row, std::size_t at) {
+  const std::string before = key_of(row, 0, at);
+  return before.find("代替") != std::string::npos || before.find("替代") != std::string::npos ||
+         before.find("采用") != std::string::npos;
+}
+
+// The number that the cover prints as its own: not behind 代替 and not in brackets behind it.
+std::optional<Field> read_number(const CertificatePart& cover) {
+  for (const Row& row : cover.rows) {
+    for (const Match& match : find_pattern(row, number_pattern())) {
+      if (replaced(row, match.begin)) continue;
+      return settled_field("number", ValueKind::number, snippet_of(row, match.begin, match.end), {}, parse_number);
+    }
+  }
+  return std::nullopt;
+}
+
+// Pages print the number at their head.
+int times_in_heads(const Certificate& certificate, const std::string& number) {
+  int times = 0;
+  for (std::size_t i = 1; i < certificate.parts().size(); ++i) {
+    const std::vector<Row>& rows = certificate.parts()[i].rows;
+    for (std::size_t r = 0; r < std::min<std::size_t>(2, rows.size()); ++r) {
+      const auto head = parse_number(key_of(rows[r]));
+      if (head && *head == number && key_of(rows[r]).size() < number.size() + 12) ++times;
+    }
+  }
+  return times;
+}
+
+bool chinese_row(const Row& row) {
+  const auto chinese = std::count_if(row.key.begin(), row.key.end(), is_cjk);
+  return chinese >= 2 && 2 * static_cast<std::size_t>(chinese) >= row.key.size();
+}
+
+// The large Chinese lines between the number and what the foot says.
+std::optional<Field> read_title(const CertificatePart& cover) {
+  static constexpr std::array<std::string_view, 14> kNotTitle = {"国家标准", "行业标准", "地方标准", "团体标准", "企业标准", "代替", "发布",
+                                                                 "实施", "中华人民共和国", "指导性技术文件", "发布日期", "备案号", "采用", "标准号"};
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < cover.rows.size(); ++i) {
+    const std::string key = key_of(cover.rows[i]);
+    if (re2::RE2::PartialMatch(key, number_pattern()) || key.find("代替") != std::string::npos) from = i + 1;
+    if (key.find("发布") != std::string::npos) break;
+  }
+  Snippet title;
+  const Row* last = nullptr;
+  for (std::size_t i = from; i < cover.rows.size(); ++i) {
+    const Row& row = cover.rows[i];
+    const std::string key = key_of(row);
+    const bool end = key.find("发布") != std::string::npos || (last != nullptr && !chinese_row(row));
+    if (end) break;
+    if (!chinese_row(row) || holds_any(key, kNotTitle)) {
+      if (last != nullptr) break;
+      continue;
+    }
+    if (key.front() == '(' && last != nullptr) break;
+    if (last != nullptr && row.box.y - last->box.bottom() > 3.0 * last->size) break;
+    if (last != nullptr && row.size < 0.6 * last->size) break;
+    title = joined(std::move(title), snippet_of(row, 0, row.key.size()));
+    last = &row;
+  }
+  return settled_field("title", ValueKind::text, title, {}, parse_text);
+}
+
+// 「2016-07-12 发布」, also where a text layer has torn the digits apart.
+std::optional<std::string> parse_day_of(std::string_view text, std::string_view word) {
+  const std::string key = squeezed(text);
+  const std::size_t at = key.find(word);
+  const std::string before = key.substr(0, at);
+  const std::vector<DateFound> dates = find_dates(before);
+  if (!dates.empty()) return to_string(dates.back().date);
+  static const re2::RE2 kTorn("((?:19|20)[0-9]{2})[^0-9]{0,3}([01][0-9])[^0-9]{0,3}([0-3][0-9])[^0-9]*$");
+  std::string year, month, day;
+  if (!re2::RE2::PartialMatch(before, kTorn, &year, &month, &day)) return std::nullopt;
+  const auto date = parse_iso_date(year + "-" + month + "-" + day);
+  return date ? std::optional(to_string(*date)) : std::nullopt;
+}
+
+std::optional<Field> read_day(const CertificatePart& cover, const std::string& name, std::string_view word) {
+  const std::u32string wanted = to_u32(word);
+  for (std::size_t i = cover.rows.size(); i-- > 0;) {
+    const Row& row = cover.rows[i];
+    const std::size_t at = row.key.find(wanted);
+    if (at == std::u32string::npos) continue;
+    // The other day of the row ends with its own word.
+    std::size_t begin = 0;
+    for (const std::u32string_view other : {U"发布", U"实施"}) {
+      const std::size_t end = row.key.find(other);
+      if (end != std::u32string::npos && end < at) begin = std::max(begin, end + other.size());
+    }
+    const auto parse = [word](std::string_view text) { return parse_day_of(text, word); };
+    if (auto field = settled_field(name, ValueKind::date, snippet_of(row, begin, at + wanted.size()), {}, parse)) return field;
+  }
+  return std::nullopt;
+}
+
+// The list that begins behind 「起草单位：」 and ends with its stop, over as many pages as it takes.
+void read_drafters(const Certificate& certificate, Document& document) {
+  static const re2::RE2 kLabel("(?:负责|主要|参加|参与|联合)?起草单位(?:\\(排名不分先后\\))?[:：]");
+  static const re2::RE2 kEnd("。|本(?:文件|标准|部分|规范|规程|指南)?主要起草人|起草人[:：]|本(?:文件|标准|部分)");
+  bool open = false;
+  for (const CertificatePart& part : certificate.parts()) {
+    std::size_t from = 0;
+    std::vector<Match> labels = find_pattern(part.flow, kLabel);
+    if (open) {
+      // Behind the page's head, which repeats the number.
+      if (!part.rows.empty() && parse_number(key_of(part.rows.front()))) from = part.rows.front().key.size();
+      labels.insert(labels.begin(), Match{from, from, {}});
+    }
+    for (const Match& label : labels) {
+      std::size_t end = part.flow.key.size();
+      open = true;
+      for (const Match& stop : find_pattern(part.flow, kEnd)) {
+        if (stop.begin < label.end) continue;
+        end = stop.begin;
+        open = false;
+        break;
+      }
+      std::size_t begin = label.end;
+      int depth = 0;
+      for (std::size_t i = label.end; i <= end; ++i) {
+        const char32_t c = i < end ? part.flow.key[i] : U'、';
+        depth += c == U'(' ? 1 : c == U')' ? -1 : 0;
+        if (depth > 0 || !(c == U'、' || c == U';' || c == U',' || c == U'，' || c == U'；')) continue;
+        if (i > begin) add_field(document, settled_field("drafters", ValueKind::name, snippet_of(part.flow, begin, i), {}, parse_name));
+        begin = i + 1;
+      }
+    }
+  }
+}
+
+std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
+  if (lines.size() > kMostCoverLines || count_wordings(lines, 0, lines.size(), kVetoes) > 0) return {};
+  int supports = count_wordings(lines, 0, lines.size(), kSupports);
+  const int classes = count_wordings(lines, 0, lines.size(), kClasses);
+  std::string text;
+  for (const Line& line : lines) text += line.key + "\n";
+  if (!re2::RE2::PartialMatch(text, number_pattern())) return {};
+  supports += classes > 0 ? 2 : 0;
+  const bool days = text.find("发布") != std::string::npos && text.find("实施") != std::string::npos;
+  if (!days || supports < 4) return {};
+  const auto named = std::find_if(lines.begin(), lines.end(), [](const Line& line) { return holds_any(lower_key(line.key), kClasses); });
+  const std::size_t at = named == lines.end() ? 0 : static_cast<std::size_t>(named - lines.begin());
+  return {{DocumentType::standard, static_cast<int>(at), std::min(0.97, 0.75 + 0.04 * supports), lines[at].text, false}};
+}
+
+// Everything behind the cover is the standard, until another document has a title of its own.
+bool continues(const Page&, const std::vector<Line>&) { return true; }
+
+void read(const std::vector<PagePart>& parts, Document& document) {
+  // The body of a standard is long and says nothing of interest: cover, contents and foreword stand in the first pages.
+  constexpr std::size_t kPagesOfInterest = 16;
+  const std::vector<PagePart> front(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(std::min(parts.size(), kPagesOfInterest)));
+  const Certificate certificate(front, {});
+  const CertificatePart& cover = certificate.parts().front();
+  auto number = read_number(cover);
+  if (number && times_in_heads(certificate, number->value) > 0) add_proof(*number, ProofKind::cross_check, "page-head");
+  add_field(document, std::move(number));
+  add_field(document, read_title(cover));
+  auto published = read_day(cover, "published", "发布");
+  auto effective = read_day(cover, "effective", "实施");
+  if (published && effective && effective->value < published->value) {
+    cast_doubt(*published, "days-out-of-order");
+    cast_doubt(*effective, "days-out-of-order");
+  }
+  add_field(document, std::move(published));
+  add_field(document, std::move(effective));
+  read_drafters(certificate, document);
+}
+
+}  // namespace
+
+DocumentKind standard_kind() {
+  return {.type = DocumentType::standard, .headings = headings, .read = read, .continues = continues};
+}
+
+}  // namespace dossier

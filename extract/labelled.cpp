@@ -1,0 +1,262 @@
+#include "extract/labelled.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "models/text.h"
+
+namespace dossier {
+namespace {
+
+constexpr double kValueGap = 4.5;       // characters: what stands farther to the right is something else
+constexpr double kSameLeft = 1.6;       // characters by which continuation lines may begin elsewhere
+constexpr double kNextLine = 1.5;       // heights between two lines of one value
+constexpr double kFirstBelow = 4.0;     // heights between a label and a value that stands below it
+constexpr double kBesideLabel = 1.4;    // heights between a label's middle and its value's lines
+constexpr std::size_t kFuzzyLength = 4; // labels of so many characters may have one of them misread
+
+struct Hit {
+  int id = 0;
+  std::size_t row = 0, begin = 0, end = 0;  // `end` behind the colon
+  std::size_t wording = 0;                  // length of the wording
+  bool exact = true;
+};
+
+bool colon(char32_t c) { return c == U':' || c == U'：' || c == U'∶' || c == U';' || c == U'︰'; }
+
+bool mark(char32_t c) {
+  static constexpr std::u32string_view kMarks = U":：;；,，.。、()（）[]〔〕【】|/*·●■◆-—";
+  return kMarks.find(c) != std::u32string_view::npos;
+}
+
+bool opens(const Row& row, std::size_t at) { return at == 0 || row.places[at].opens || mark(row.key[at - 1]); }
+
+// A short label must end where a word or a gap ends, unless it opens the row: there the layout glues it to its value.
+bool closes(const Row& row, std::size_t begin, std::size_t end) {
+  if (end >= row.key.size() || colon(row.key[end]) || row.places[end].opens) return true;
+  return end - begin > 2 || begin == 0 || row.places[begin].opens;
+}
+
+std::size_t skip_colon(const Row& row, std::size_t end) {
+  while (end < row.key.size() && (colon(row.key[end]) || (row.key[end] == U'.' && end + 1 < row.key.size()))) ++end;
+  return end;
+}
+
+std::vector<Hit> hits_in(const Row& row, std::size_t index, std::span<const LabelWording> wordings,
+                         const std::vector<std::u32string>& keys) {
+  std::vector<Hit> found;
+  std::u32string text = row.key;
+  for (char32_t& c : text) c = c >= U'A' && c <= U'Z' ? c + 32 : c;
+  for (std::size_t w = 0; w < keys.size(); ++w) {
+    const std::u32string& key = keys[w];
+    for (std::size_t at = text.find(key); at != std::u32string::npos; at = text.find(key, at + 1)) {
+      if (!opens(row, at) || !closes(row, at, at + key.size())) continue;
+      found.push_back({wordings[w].id, index, at, skip_colon(row, at + key.size()), key.size(), true});
+    }
+  }
+  for (std::size_t w = 0; w < keys.size(); ++w) {
+    const std::u32string& key = keys[w];
+    if (key.size() < kFuzzyLength || key.size() > row.key.size()) continue;
+    for (std::size_t at = 0; at + key.size() <= row.key.size(); ++at) {
+      if (!opens(row, at)) continue;
+      const std::size_t end = at + key.size();
+      const bool ends = end >= row.key.size() || colon(row.key[end]) || row.places[end].opens;
+      if (!ends || edit_distance(std::u32string_view(text).substr(at, key.size()), key) != 1) continue;
+      found.push_back({wordings[w].id, index, at, skip_colon(row, end), key.size(), false});
+    }
+  }
+  // Exact before misread, longer before shorter; what overlaps a better one goes.
+  std::stable_sort(found.begin(), found.end(), [](const Hit& a, const Hit& b) {
+    if (a.exact != b.exact) return a.exact;
+    return a.wording > b.wording;
+  });
+  std::vector<Hit> kept;
+  for (const Hit& hit : found) {
+    const bool free = std::none_of(kept.begin(), kept.end(), [&](const Hit& other) {
+      return hit.begin < other.begin + other.wording && other.begin < hit.begin + hit.wording;
+    });
+    if (free) kept.push_back(hit);
+  }
+  std::sort(kept.begin(), kept.end(), [](const Hit& a, const Hit& b) { return a.begin < b.begin; });
+  return kept;
+}
+
+// A run of characters of a row that belongs to no label.
+struct Run {
+  std::size_t row = 0;
+  Snippet snippet;
+  Box box;
+  int owner = -1;  // index of the label's hit
+};
+
+// Cuts [begin, end) of the row at gaps wider than `gap` characters.
+std::vector<Run> runs_of(const Row& row, std::size_t index, std::size_t begin, std::size_t end) {
+  std::vector<Run> runs;
+  std::size_t from = begin;
+  const auto add = [&](std::size_t to) {
+    if (to <= from) return;
+    Run run{.row = index, .snippet = snippet_of(row, from, to)};
+    run.box = box_of(run.snippet);
+    runs.push_back(std::move(run));
+  };
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    if (row.places[i].word == row.places[i - 1].word) continue;
+    const Word& left = row.page->words[static_cast<std::size_t>(row.places[i - 1].word)];
+    const Word& right = row.page->words[static_cast<std::size_t>(row.places[i].word)];
+    if (right.box.x - left.box.right() > kValueGap * row.size) {
+      add(i);
+      from = i;
+    }
+  }
+  add(end);
+  return runs;
+}
+
+class Binder {
+ public:
+  Binder(const std::vector<Row>& rows, std::span<const LabelWording> wordings) : rows_(rows) {
+    std::vector<std::u32string> keys;
+    keys.reserve(wordings.size());
+    for (const LabelWording& wording : wordings) keys.push_back(to_u32(wording.wording));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const std::vector<Hit> hits = hits_in(rows[i], i, wordings, keys);
+      add_row(i, hits);
+    }
+  }
+
+  std::vector<Labelled> bind() {
+    take_continuations();
+    take_beside();
+    take_below();
+    std::vector<Labelled> result;
+    for (std::size_t h = 0; h < hits_.size(); ++h) {
+      Labelled labelled{.id = hits_[h].id, .exact = hits_[h].exact, .label = labels_[h]};
+      for (const std::size_t run : lines_[h]) labelled.lines.push_back(runs_[run].snippet);
+      result.push_back(std::move(labelled));
+    }
+    return result;
+  }
+
+ private:
+  void add_row(std::size_t index, const std::vector<Hit>& hits) {
+    const Row& row = rows_[index];
+    const auto add_runs = [&](std::size_t begin, std::size_t end, int owner) {
+      for (Run& run : runs_of(row, index, begin, end)) {
+        run.owner = owner;
+        runs_.push_back(std::move(run));
+        if (owner >= 0) {
+          lines_[static_cast<std::size_t>(owner)].push_back(runs_.size() - 1);
+          owner = -1;  // behind a wide gap: no longer this label's
+        }
+      }
+    };
+    add_runs(0, hits.empty() ? row.key.size() : hits.front().begin, -1);
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+      hits_.push_back(hits[i]);
+      labels_.push_back(snippet_of(row, hits[i].begin, hits[i].end));
+      boxes_.push_back(box_of(labels_.back()));
+      lines_.emplace_back();
+      const std::size_t end = i + 1 < hits.size() ? hits[i + 1].begin : row.key.size();
+      add_runs(std::min(hits[i].end, end), end, static_cast<int>(hits_.size() - 1));
+    }
+  }
+
+  [[nodiscard]] double size_at(std::size_t row) const { return rows_[row].size; }
+
+  // Lines that begin where the value's first line begins, one below the other, belong to it.
+  void take_continuations() {
+    for (Run& run : runs_) {
+      if (run.owner >= 0) continue;
+      int best = -1;
+      double nearest = 0;
+      for (std::size_t h = 0; h < hits_.size(); ++h) {
+        if (lines_[h].empty() || hits_[h].row >= run.row) continue;
+        const Run& first = runs_[lines_[h].front()];
+        const Run& last = runs_[lines_[h].back()];
+        const double size = std::max(size_at(last.row), 1.0);
+        const double gap = run.box.y - last.box.bottom();
+        const double shift = std::abs(run.box.x - first.box.x);
+        if (gap > kNextLine * size || gap < -0.5 * size || shift > kSameLeft * size) continue;
+        const double larger = std::max(run.box.height, last.box.height);
+        if (larger > 1.6 * std::min(run.box.height, last.box.height)) continue;
+        if (best < 0 || shift < nearest) {
+          best = static_cast<int>(h);
+          nearest = shift;
+        }
+      }
+      if (best < 0) continue;
+      run.owner = best;
+      lines_[static_cast<std::size_t>(best)].push_back(static_cast<std::size_t>(&run - runs_.data()));
+    }
+  }
+
+  // A label may stand in the middle of the height of a value of two lines.
+  void take_beside() {
+    for (std::size_t h = 0; h < hits_.size(); ++h) {
+      if (!lines_[h].empty()) continue;
+      for (std::size_t r = 0; r < runs_.size(); ++r) {
+        Run& run = runs_[r];
+        if (run.owner >= 0 || run.box.x < boxes_[h].right() - 1) continue;
+        const double size = std::max(boxes_[h].height, 1.0);
+        if (std::abs(run.box.center_y() - boxes_[h].center_y()) > kBesideLabel * size) continue;
+        if (run.box.x - boxes_[h].right() > 12 * size || label_between(h, run)) continue;
+        run.owner = static_cast<int>(h);
+        lines_[h].push_back(r);
+      }
+      std::stable_sort(lines_[h].begin(), lines_[h].end(),
+                       [&](std::size_t a, std::size_t b) { return runs_[a].box.y < runs_[b].box.y; });
+    }
+  }
+
+  [[nodiscard]] bool label_between(std::size_t h, const Run& run) const {
+    for (std::size_t other = 0; other < hits_.size(); ++other) {
+      if (other == h || boxes_[other].x <= boxes_[h].x || boxes_[other].x > run.box.x) continue;
+      if (vertical_overlap(boxes_[other], run.box) > 0.3) return true;
+    }
+    return false;
+  }
+
+  void take_below() {
+    for (std::size_t h = 0; h < hits_.size(); ++h) {
+      if (!lines_[h].empty()) continue;
+      for (std::size_t r = 0; r < runs_.size(); ++r) {
+        Run& run = runs_[r];
+        if (run.owner >= 0 || run.row <= hits_[h].row) continue;
+        const double size = std::max(boxes_[h].height, 1.0);
+        const double last = lines_[h].empty() ? boxes_[h].bottom() : runs_[lines_[h].back()].box.bottom();
+        const double gap = run.box.y - last;
+        if (gap > (lines_[h].empty() ? kFirstBelow : kNextLine + 0.3) * size) break;
+        if (gap < -0.5 * size || run.box.right() < boxes_[h].x || run.box.x > boxes_[h].right() + 2 * size) continue;
+        run.owner = static_cast<int>(h);
+        lines_[h].push_back(r);
+      }
+    }
+  }
+
+  const std::vector<Row>& rows_;
+  std::vector<Hit> hits_;
+  std::vector<Snippet> labels_;
+  std::vector<Box> boxes_;
+  std::vector<std::vector<std::size_t>> lines_;  // for every hit, indices into runs_
+  std::vector<Run> runs_;
+};
+
+}  // namespace
+
+Snippet Labelled::value(std::size_t most_lines) const {
+  Snippet whole;
+  for (std::size_t i = 0; i < std::min(most_lines, lines.size()); ++i) whole = joined(std::move(whole), lines[i]);
+  return whole;
+}
+
+std::vector<Labelled> bind_labels(const std::vector<Row>& rows, std::span<const LabelWording> wordings) {
+  return Binder(rows, wordings).bind();
+}
+
+const Labelled* find_labelled(const std::vector<Labelled>& all, int id) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Labelled& l) { return l.id == id && !l.lines.empty(); });
+  return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace dossier

@@ -1,0 +1,148 @@
+#include "extract/organisations.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <re2/re2.h>
+
+#include "extract/classify.h"
+#include "extract/read_name.h"
+#include "models/text.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kTailOfName = 9;     // characters: so short a name may be the rest of the row above
+constexpr std::size_t kHeadOfName = 8;     // characters that the row above must hold then
+constexpr std::size_t kRowsAfterPhrase = 3;
+
+constexpr std::array<std::string_view, 4> kCertify = {"兹证明", "特此证明", "证明", "certifythat"};
+
+bool plain_row(const Row& row) {
+  return std::all_of(row.key.begin(), row.key.end(), [](char32_t c) { return is_cjk(c) || c == U'(' || c == U')'; });
+}
+
+// 中国质量认证中心: a body that is no company.
+std::optional<Match> centre_in(const Row& row) {
+  static const re2::RE2 kCentre("([\\p{Han}()]{2,24}(?:认证|审核|检验|评审|检测)中心)(?:[^\\p{Han}]|$)");
+  std::vector<Match> found = find_pattern(row, kCentre);
+  if (found.empty()) return std::nullopt;
+  return Match{found.front().groups.front().begin, found.front().groups.front().end, {}};
+}
+
+std::optional<Field> field_at(std::string name, const NamedPlace& place) {
+  return settled_field(std::move(name), ValueKind::name, place.snippet, {}, parse_named);
+}
+
+bool english_name(const std::string& text) { return is_organisation(text); }
+
+// The first row with an English company name, of the rows behind the phrase.
+std::optional<NamedPlace> english_after(const CertificatePart& part, std::size_t from, std::size_t rows) {
+  for (std::size_t i = from; i < std::min(from + rows, part.rows.size()); ++i) {
+    const Snippet whole = snippet_of(part.rows[i], 0, part.rows[i].key.size());
+    const std::string text = text_of(whole);
+    if (english_name(text)) return NamedPlace{clean_text(text), whole, i};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool is_certification_body(std::string_view name) {
+  static constexpr std::array<std::string_view, 9> kWords = {"认证", "审核", "检验", "质量保证", "标准技术", "评定",
+                                                             "certification", "assessment", "register"};
+  return holds_any(lower_key(name), kWords);
+}
+
+std::optional<std::string> parse_named(std::string_view text) {
+  const std::vector<NameFound> found = find_organisations(text);
+  if (!found.empty()) return found.front().name;
+  std::string cleaned = clean_text(text);
+  return is_organisation(cleaned) ? std::optional(std::move(cleaned)) : std::nullopt;
+}
+
+std::vector<NamedPlace> organisations_in(const std::vector<Row>& rows) {
+  std::vector<NamedPlace> places;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Row& row = rows[i];
+    const std::vector<NameFound> found = find_organisations(key_of(row));
+    for (const NameFound& name : found) {
+      NamedPlace place{name.name, snippet_of(row, name.begin, name.end), i};
+      const bool tail = name.begin == 0 && name.end <= kTailOfName && i > 0;
+      if (tail && rows[i - 1].key.size() >= kHeadOfName && plain_row(rows[i - 1]) &&
+          std::abs(rows[i - 1].size - row.size) < 0.25 * row.size &&
+          row.box.y - rows[i - 1].box.bottom() < 1.5 * row.size) {
+        place.name = key_of(rows[i - 1]) + place.name;
+        place.snippet = joined(snippet_of(rows[i - 1], 0, rows[i - 1].key.size()), place.snippet);
+        if (const auto whole = find_organisations(place.name); !whole.empty()) place.name = whole.front().name;
+      }
+      places.push_back(std::move(place));
+    }
+    if (!found.empty()) continue;
+    if (const auto centre = centre_in(row)) {
+      places.push_back({key_of(row, centre->begin, centre->end), snippet_of(row, centre->begin, centre->end), i});
+    }
+  }
+  return places;
+}
+
+std::optional<Field> holder_named(const Certificate& certificate) {
+  for (const CertificatePart& part : certificate.parts()) {
+    const std::vector<NamedPlace> places = organisations_in(part.rows);
+    std::size_t phrase = part.rows.size();
+    for (std::size_t i = 0; i < part.rows.size() && phrase == part.rows.size(); ++i) {
+      const std::string key = lower_key(key_of(part.rows[i]));
+      if (holds_any(key, kCertify) && key.find("证明书") == std::string::npos) phrase = i;
+    }
+    if (phrase < part.rows.size()) {
+      for (const NamedPlace& place : places) {
+        if (place.row < phrase || place.row > phrase + kRowsAfterPhrase) continue;
+        if (auto field = field_at("holder", place)) return field;
+      }
+      if (part.chinese < 0.5) {
+        if (const auto place = english_after(part, phrase, kRowsAfterPhrase + 2)) {
+          if (auto field = field_at("holder", *place)) return field;
+        }
+      }
+    }
+    for (const NamedPlace& place : places) {
+      if (is_certification_body(place.name)) continue;
+      if (auto field = field_at("holder", place)) return field;
+    }
+    if (part.chinese < 0.5) {
+      if (const auto place = english_after(part, 0, part.rows.size())) {
+        if (auto field = field_at("holder", *place)) return field;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Field> issuer_named(const Certificate& certificate, const std::string& holder) {
+  const std::u32string holder_key = content_key(holder);
+  for (const CertificatePart& part : certificate.parts()) {
+    const std::vector<NamedPlace> places = organisations_in(part.rows);
+    for (std::size_t i = places.size(); i-- > 0;) {
+      if (!is_certification_body(places[i].name) || content_key(places[i].name) == holder_key) continue;
+      std::optional<Field> field = field_at("issuer", places[i]);
+      if (!field) continue;
+      for (std::size_t other = 0; other < i; ++other) {
+        if (content_key(places[other].name) == content_key(field->value)) {
+          add_proof(*field, ProofKind::cross_check, "printed-twice");
+          break;
+        }
+      }
+      return field;
+    }
+    if (part.chinese >= 0.5) continue;
+    for (std::size_t i = part.rows.size(); i-- > 0;) {
+      const auto place = english_after(part, i, 1);
+      if (!place || !is_certification_body(place->name)) continue;
+      if (auto field = field_at("issuer", *place)) return field;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace dossier

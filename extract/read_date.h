@@ -1,0 +1,38 @@
+// The calendar days and years that documents print, in all their forms.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "models/date.h"
+
+namespace dossier {
+
+// A day found in a text. The range is in code points of squeezed(text).
+struct DateFound {
+  Date date;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// Every day printed in the text, from left to right: 2023年12月31日 (also 号, also with blanks), 二〇二三年十二月三十一日,
+// 2023-12-31, 2023.12.31, 2023/1/5, 20231231, 06 September 2025, Sep. 6, 2025, and 15/05/2017 where only one order makes a
+// day. 05/06/2025 is ambiguous and is not found, unless another such date of the same text settles the order.
+// Digits that reading confuses (O for 0, l for 1) count as digits among digits.
+[[nodiscard]] std::vector<DateFound> find_dates(std::string_view text);
+
+// The one day that the text names; nullopt where it names none or several different ones.
+[[nodiscard]] std::optional<Date> read_date(std::string_view text);
+
+// The year that the text names: 2023年度, 二〇二三年, 2023年12月31日; nullopt where it names none or several.
+[[nodiscard]] std::optional<int> read_year(std::string_view text);
+
+// A span of whole years: 三年, 3年, 叁年, "three years". nullopt for anything else.
+[[nodiscard]] std::optional<int> read_years_span(std::string_view text);
+
+// 长期, 永久, 无固定期限 and the like: no end.
+[[nodiscard]] bool is_open_end(std::string_view text);
+
+}  // namespace dossier

@@ -1,0 +1,35 @@
+// Names of organisations as documents print them.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier {
+
+// The contract's form of a printed name, title or address: as_printed() without colons, marks and stray brackets at its ends.
+[[nodiscard]] std::string clean_text(std::string_view text);
+
+// Whether the text as a whole is the name of an organisation: …有限公司, …合伙企业(有限合伙), …研究院, … Co., Ltd.
+[[nodiscard]] bool is_organisation(std::string_view text);
+
+// An organisation named inside a text. The range is in code points of squeezed(text).
+struct NameFound {
+  std::string name;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// The organisations that a sentence names with a company's ending, from left to right, without the words that lead to the
+// name (兹证明, 我们审计了, 由 …). Chinese names only.
+[[nodiscard]] std::vector<NameFound> find_organisations(std::string_view text);
+
+// A list of names as printed, 「甲公司、乙研究院；丙大学。」: each cleaned, in order. Brackets keep their marks together.
+[[nodiscard]] std::vector<std::string> split_names(std::string_view text);
+
+// clean_text() where the result can be a name: two to sixty characters and not only digits and marks.
+[[nodiscard]] std::optional<std::string> read_name(std::string_view text);
+
+}  // namespace dossier

@@ -1,0 +1,171 @@
+#include "extract/settle.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "models/text.h"
+
+namespace dossier {
+namespace {
+
+// Lower print is guessed at by all readers alike: measured on thumbnails of certificates.
+constexpr double kReadablePixels = 11;
+
+constexpr double kSure = 0.9995;       // a text layer or three readers
+constexpr double kTwoReaders = 0.999;
+constexpr double kOneReader = 0.95;
+constexpr double kContested = 0.7;
+
+struct Vote {
+  std::string value;
+  std::u32string key;
+  int readers = 0;
+};
+
+bool numeric(ValueKind kind) {
+  return kind == ValueKind::number || kind == ValueKind::date || kind == ValueKind::level || kind == ValueKind::amount;
+}
+
+// Readers of digits and Latin letters see Chinese characters as noise around the number: it counts as the same if it
+// holds the value's letters and digits in one run.
+bool holds(std::string_view reading, const std::u32string& value_key) {
+  return value_key.size() >= 4 && content_key(reading).find(value_key) != std::u32string::npos;
+}
+
+// Without the words at its ends that say nothing of the value: "…F50 (1-1)" is the code alone.
+Snippet narrowed(Snippet value, const Parse& parse) {
+  const std::optional<std::string> own = parse(text_of(value));
+  if (!own) return value;
+  const auto without = [&](std::size_t piece) {
+    Snippet rest = value;
+    rest.pieces.erase(rest.pieces.begin() + static_cast<std::ptrdiff_t>(piece));
+    return rest;
+  };
+  while (value.pieces.size() > 1) {
+    Snippet rest = without(value.pieces.size() - 1);
+    if (parse(text_of(rest)) != own) break;
+    value = std::move(rest);
+  }
+  while (value.pieces.size() > 1) {
+    Snippet rest = without(0);
+    if (parse(text_of(rest)) != own) break;
+    value = std::move(rest);
+  }
+  return value;
+}
+
+bool latin_only(Reader reader) { return reader == Reader::paddle_english || reader == Reader::tesseract_digits; }
+
+}  // namespace
+
+std::u32string content_key(std::string_view text) {
+  std::u32string key = to_u32(name_key(text));
+  std::erase_if(key, [](char32_t c) {
+    const bool plain = (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z');
+    return !plain && !is_cjk(c) && (c < 0xC0 || (c >= 0x2000 && c < 0x3040));
+  });
+  return key;
+}
+
+PageSource source_of(const Snippet& snippet) {
+  bool text = false, pixels = false;
+  for (const Piece& piece : snippet.pieces) {
+    const bool layer = snippet.page->words[static_cast<std::size_t>(piece.word)].reader == Reader::text_layer;
+    (layer ? text : pixels) = true;
+  }
+  return text && pixels ? PageSource::mixed : text ? PageSource::text : PageSource::ocr;
+}
+
+std::optional<Field> settled_field(std::string name, ValueKind kind, const Snippet& whole, const Snippet& label,
+                                   const Parse& parse) {
+  if (whole.empty()) return std::nullopt;
+  const Snippet value = numeric(kind) ? narrowed(whole, parse) : whole;
+  Field field{.name = std::move(name), .kind = kind};
+  field.raw = text_of(value);
+  field.label = text_of(label);
+  field.page = value.page->number;
+  field.box = box_of(value);
+
+  std::vector<Vote> votes;
+  const auto vote = [&](std::string text) {
+    std::u32string key = content_key(text);
+    const auto same = std::find_if(votes.begin(), votes.end(), [&](const Vote& v) { return v.key == key; });
+    if (same != votes.end()) {
+      ++same->readers;
+    } else {
+      votes.push_back({std::move(text), std::move(key), 1});
+    }
+  };
+  const std::optional<std::string> own = parse(field.raw);
+  if (own) vote(*own);
+  bool unreadable_differs = false;
+  for (const Reader reader : readers_of(value)) {
+    const std::optional<std::string> text = reading_of(value, reader);
+    if (!text) continue;
+    const std::optional<std::string> other = parse(*text);
+    if (own && (other != own) && numeric(kind) && holds(*text, votes.front().key)) {
+      ++votes.front().readers;
+    } else if (other) {
+      vote(*other);
+    } else if (!latin_only(reader) && !text->empty()) {
+      unreadable_differs = true;
+    }
+  }
+  if (votes.empty()) return std::nullopt;
+
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < votes.size(); ++i) {
+    if (votes[i].readers > votes[best].readers) best = i;
+  }
+  field.value = votes[best].value;
+  std::stable_sort(votes.begin(), votes.end(), [](const Vote& a, const Vote& b) { return a.readers > b.readers; });
+  for (const Vote& v : votes) {
+    if (v.value != field.value) field.alternatives.push_back(v.value);
+  }
+  const int agreeing = votes.front().readers;
+  const bool by_layer = source_of(value) == PageSource::text;
+  if (by_layer && votes.size() == 1) {
+    field.proofs.push_back({ProofKind::text_layer, ""});
+    field.status = Status::certain;
+    field.confidence = kSure;
+    return field;
+  }
+  if (!own || best != 0) {
+    field.doubt = "page-reader-differs";
+    field.confidence = kContested;
+  } else if (agreeing >= 2) {
+    field.proofs.push_back({ProofKind::two_readings, ""});
+    field.confidence = agreeing > 2 ? kSure : kTwoReaders;
+    field.status = Status::certain;
+    // One against two of whom one is the page reader: the two are right nearly always, not always.
+    if (votes.size() > 1) cast_doubt(field, "readers-differ");
+  } else if (votes.size() > 1 || unreadable_differs) {
+    field.doubt = "readers-differ";
+    field.confidence = kContested;
+  } else {
+    field.doubt = "one-reading";
+    field.confidence = kOneReader;
+  }
+  if (!by_layer && pixel_height_of(value) < kReadablePixels) cast_doubt(field, "small-print");
+  return field;
+}
+
+void add_proof(Field& field, ProofKind kind, std::string detail) {
+  field.proofs.push_back({kind, std::move(detail)});
+  if (field.doubt == "small-print") return;
+  const bool contested = field.doubt == "readers-differ" || field.doubt == "page-reader-differs";
+  if (contested && kind != ProofKind::check_digit && kind != ProofKind::cross_check) return;
+  if (!field.doubt.empty() && !contested && field.doubt != "one-reading") return;
+  field.doubt.clear();
+  field.status = Status::certain;
+  field.confidence = std::max(field.confidence, field.proofs.size() > 1 ? kSure : kTwoReaders);
+}
+
+void cast_doubt(Field& field, std::string why) {
+  field.status = Status::uncertain;
+  field.doubt = std::move(why);
+  field.confidence = std::min(field.confidence, kContested);
+}
+
+}  // namespace dossier

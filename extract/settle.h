@@ -1,0 +1,36 @@
+// From what readers have at a place to a field with its proofs: certain only where something proves it.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "extract/snippet.h"
+#include "models/document.h"
+
+namespace dossier {
+
+// Reads a text as a value in the contract's form; nullopt where it is none. Applied to every reader's text alike.
+using Parse = std::function<std::optional<std::string>(std::string_view text)>;
+
+// The field that stands at `value`: nullopt where neither the page reader nor any other reads one there. Certain by a trusted
+// text layer or by two independent readers of print that is large enough; else uncertain with its doubt:
+// "one-reading", "readers-differ", "page-reader-differs" (the value is another reader's), "small-print".
+[[nodiscard]] std::optional<Field> settled_field(std::string name, ValueKind kind, const Snippet& value,
+                                                 const Snippet& label, const Parse& parse);
+
+// Something beside the readings says the same: the field becomes certain, unless the readings contradict one another
+// (then only a check digit decides) or the print is too small for any reader (then nothing does).
+void add_proof(Field& field, ProofKind kind, std::string detail);
+
+// Something speaks against the value: it becomes uncertain, whatever its proofs.
+void cast_doubt(Field& field, std::string why);
+
+// The letters, digits and Chinese characters of a text alone, in one case: equal for two readings of the same print.
+[[nodiscard]] std::u32string content_key(std::string_view text);
+
+// Whether the document's pages came from text layers, pixels or both.
+[[nodiscard]] PageSource source_of(const Snippet& snippet);
+
+}  // namespace dossier

@@ -1,0 +1,275 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "extract/extract.h"
+#include "tests/support/page_text.h"
+
+namespace dossier {
+namespace {
+
+using test::page_of;
+
+const Field* field(const Document& document, std::string_view name) {
+  for (const Field& f : document.fields) {
+    if (f.name == name) return &f;
+  }
+  return nullptr;
+}
+
+std::string value(const Document& document, std::string_view name) {
+  const Field* f = field(document, name);
+  return f ? f->value : "none";
+}
+
+Document only(const Page& page) {
+  std::vector<Document> documents = extract({page});
+  EXPECT_EQ(documents.size(), 1u);
+  return documents.empty() ? Document{} : documents.front();
+}
+
+constexpr std::string_view kPortraitLicence = R"(
+                          营 业 执 照
+                           （副 本）
+                统一社会信用代码  91210700MADR9L8F50  （1-1）
+
+   名      称   沈阳示例智能科技有限公司
+   类      型   有限责任公司
+   住      所   沈阳市浑南区示例街12号3层
+   法定代表人   张三
+   注 册 资 本  人民币壹仟万元整
+   成 立 日 期  2016年03月15日
+   营 业 期 限  2016年03月15日至2036年03月14日
+   经 营 范 围  软件开发；人工智能应用软件开发；
+                数据处理和存储支持服务。
+
+                              登记机关
+                              2023年05月06日
+)";
+
+TEST(BusinessLicence, PortraitLayout) {
+  const Document licence = only(page_of(kPortraitLicence));
+  EXPECT_EQ(licence.type, DocumentType::business_license);
+  EXPECT_EQ(value(licence, "name"), "沈阳示例智能科技有限公司");
+  EXPECT_EQ(value(licence, "uscc"), "91210700MADR9L8F50");
+  EXPECT_EQ(value(licence, "address"), "沈阳市浑南区示例街12号3层");
+  EXPECT_EQ(value(licence, "registered_capital"), "10000000.00");
+  EXPECT_EQ(value(licence, "established"), "2016-03-15");
+  for (const Field& f : licence.fields) EXPECT_EQ(f.status, Status::certain) << f.name;
+}
+
+TEST(BusinessLicence, LandscapeLayoutInTwoColumns) {
+  const Document licence = only(page_of(R"(
+                                        营 业 执 照
+  统一社会信用代码
+  91210700MADR9L8F50                    (副本)
+
+  名      称   辽宁示例人工智能软件              注册资本   1000万元人民币
+               股份有限公司                      成立日期   2016年03月15日
+  类      型   股份有限公司                      住      所 辽宁省沈阳市浑南区示例街
+  法定代表人   张三                                         12号3层301室
+  经营范围     软件开发；人工智能应用；
+               数据处理服务。                    登记机关
+)"));
+  EXPECT_EQ(licence.type, DocumentType::business_license);
+  EXPECT_EQ(value(licence, "name"), "辽宁示例人工智能软件股份有限公司");
+  EXPECT_EQ(value(licence, "uscc"), "91210700MADR9L8F50");
+  EXPECT_EQ(value(licence, "address"), "辽宁省沈阳市浑南区示例街12号3层301室");
+  EXPECT_EQ(value(licence, "registered_capital"), "10000000.00");
+  EXPECT_EQ(value(licence, "established"), "2016-03-15");
+}
+
+TEST(BusinessLicence, OneReaderIsNotEnough) {
+  Page page = page_of(kPortraitLicence, {.ocr = true});
+  const Document licence = only(page);
+  EXPECT_EQ(field(licence, "name")->status, Status::uncertain);
+  EXPECT_EQ(field(licence, "name")->doubt, "one-reading");
+  EXPECT_EQ(field(licence, "uscc")->status, Status::certain) << "both check digits close";
+  EXPECT_EQ(field(licence, "established")->status, Status::certain) << "the term begins on the same day";
+  test::reread(page, "沈阳示例智能科技有限公司", Reader::tesseract_chinese, "沈 阳 示例 智能 科技 有限 公司");
+  EXPECT_EQ(field(only(page), "name")->status, Status::certain);
+  test::reread(page, "沈阳示例智能科技有限公司", Reader::tesseract_chinese, "沈阳示列智能科技有限公司");
+}
+
+TEST(BusinessLicence, ContradictingReadersAreToldOf) {
+  Page page = page_of(kPortraitLicence, {.ocr = true});
+  test::reread(page, "沈阳示例智能科技有限公司", Reader::tesseract_chinese, "沈阳示列智能科技有限公司");
+  const Document licence = only(page);
+  EXPECT_EQ(field(licence, "name")->doubt, "readers-differ");
+  ASSERT_EQ(field(licence, "name")->alternatives.size(), 1u);
+  EXPECT_EQ(field(licence, "name")->alternatives[0], "沈阳示列智能科技有限公司");
+}
+
+TEST(BusinessLicence, AnInvalidCodeThatTwoReadersAgreeOnStands) {
+  Page page = page_of(kPortraitLicence, {.ocr = true});
+  test::word_of(page, "91210700MADR9L8F50").text = "91210700MADR9L8F51";
+  EXPECT_EQ(field(only(page), "uscc")->doubt, "check-digit-open");
+  test::reread(page, "91210700MADR9L8F51", Reader::paddle_english, "91210700MADR9L8F51");
+  EXPECT_EQ(field(only(page), "uscc")->status, Status::certain);
+  EXPECT_EQ(value(only(page), "uscc"), "91210700MADR9L8F51");
+}
+
+TEST(BusinessLicence, PartnershipWithoutCapital) {
+  const Document licence = only(page_of(R"(
+                          营 业 执 照
+                统一社会信用代码 91210700MADR9L8F50
+   名          称   沈阳示例科技合伙企业（有限合伙）
+   类          型   有限合伙企业
+   主要经营场所     沈阳市示例园8号楼
+   执行事务合伙人   李四
+   成 立 日 期      2015年10月10日
+   合 伙 期 限      2015年10月10日至永久
+   经 营 范 围      软件开发。
+                              登记机关
+)"));
+  EXPECT_EQ(value(licence, "name"), "沈阳示例科技合伙企业(有限合伙)");
+  EXPECT_EQ(value(licence, "address"), "沈阳市示例园8号楼");
+  EXPECT_EQ(value(licence, "registered_capital"), "none");
+}
+
+constexpr std::string_view kPatent = R"(
+  证书号第5076930号
+
+                     发明专利证书
+
+  发 明 名 称：一种基于深度学习的示例图像
+               识别方法及系统
+  发  明  人：张三;李四
+  专  利  号：ZL 2019 1 0398073.3
+  专利申请日：2019年05月14日
+  专 利 权 人：沈阳示例智能科技有限公司
+  地      址：110000 辽宁省沈阳市浑南区示例街12号
+  授权公告日：2021年06月04日      授权公告号：CN 110123456 B
+
+      国家知识产权局依照中华人民共和国专利法进行审查，决定授予专利权，颁发发明专利证
+  书并在专利登记簿上予以登记。专利权自授权公告之日起生效。
+                                             2021年06月04日
+                     第1页（共2页）
+)";
+
+TEST(PatentCertificate, PaperLayout) {
+  const Document patent = only(page_of(kPatent));
+  EXPECT_EQ(patent.type, DocumentType::patent_certificate);
+  EXPECT_EQ(value(patent, "certificate_number"), "5076930");
+  EXPECT_EQ(value(patent, "title"), "一种基于深度学习的示例图像识别方法及系统");
+  EXPECT_EQ(value(patent, "kind"), "invention");
+  EXPECT_EQ(value(patent, "number"), "ZL201910398073.3");
+  EXPECT_EQ(value(patent, "filed"), "2019-05-14");
+  EXPECT_EQ(value(patent, "holder"), "沈阳示例智能科技有限公司");
+  EXPECT_EQ(value(patent, "granted"), "2021-06-04");
+  EXPECT_EQ(value(patent, "publication_number"), "CN110123456B");
+}
+
+TEST(PatentCertificate, OwnProofsMakeScannedFieldsCertain) {
+  const Document patent = only(page_of(kPatent, {.ocr = true}));
+  EXPECT_EQ(field(patent, "number")->status, Status::certain) << "the check digit closes";
+  EXPECT_EQ(field(patent, "granted")->status, Status::certain) << "printed twice";
+  EXPECT_EQ(field(patent, "kind")->status, Status::certain);
+  EXPECT_EQ(field(patent, "filed")->status, Status::uncertain);
+  EXPECT_EQ(field(patent, "title")->status, Status::uncertain);
+}
+
+TEST(PatentCertificate, SecondPageBelongsToIt) {
+  const Page second = page_of(R"(
+  申请日时本专利记载的申请人、发明人信息如下：
+  申请人：沈阳示例智能科技有限公司
+  发明人：张三;李四
+                     第2页（共2页）
+)");
+  Page next = second;
+  next.number = 2;
+  const auto documents = extract({page_of(kPatent), next});
+  ASSERT_EQ(documents.size(), 1u);
+  EXPECT_EQ(documents[0].last_page, 2);
+}
+
+TEST(PatentCertificate, LookAlikesAreNoCertificates) {
+  for (const std::string_view page : {R"(
+                  专利申请受理通知书
+   申请号：202310098261.0
+   申请日：2023年02月10日
+   申请人：沈阳示例智能科技有限公司
+   发明创造名称：一种示例方法
+   发明人：张三
+   国家知识产权局
+)", R"(
+                  权利要求书
+   1. 一种示例方法，其特征在于，包括获取专利号和发明名称。
+   发明人 专利权人 授权公告日 授权公告号 专利申请日
+)", R"(
+           授予发明专利权通知书
+   专利号：202310098261.0   发明名称：一种示例方法
+   专利权人：沈阳示例智能科技有限公司   授权公告日 授权公告号 发明人 申请日
+   办理登记手续通知书
+)"}) {
+    EXPECT_EQ(only(page_of(page)).type, DocumentType::other) << page;
+  }
+}
+
+constexpr std::string_view kIso = R"(
+                        质量管理体系认证证书
+                                        证书编号：05323Q21126R0S
+                              兹证明
+                    沈阳示例智能科技有限公司
+              统一社会信用代码：91210700MADR9L8F50
+          注册地址：辽宁省沈阳市浑南区示例街12号
+                       质量管理体系符合标准
+                  GB/T 19001-2016/ISO 9001:2015
+                       通过认证的范围为：
+
+            人工智能应用软件的设计、开发和服务
+
+              发证日期：2023年06月11日
+              有效期至：2026年06月10日
+
+          北京示例认证中心有限公司
+)";
+
+TEST(IsoCertificate, ChineseLayout) {
+  const Document iso = only(page_of(kIso));
+  EXPECT_EQ(iso.type, DocumentType::iso_certificate);
+  EXPECT_EQ(value(iso, "standard"), "GB/T 19001-2016/ISO 9001:2015");
+  EXPECT_EQ(value(iso, "number"), "05323Q21126R0S");
+  EXPECT_EQ(value(iso, "holder"), "沈阳示例智能科技有限公司");
+  EXPECT_EQ(value(iso, "uscc"), "91210700MADR9L8F50");
+  EXPECT_EQ(value(iso, "scope"), "人工智能应用软件的设计、开发和服务");
+  EXPECT_EQ(value(iso, "issued"), "2023-06-11");
+  EXPECT_EQ(value(iso, "valid_until"), "2026-06-10");
+  EXPECT_EQ(value(iso, "issuer"), "北京示例认证中心有限公司");
+}
+
+TEST(IsoCertificate, SpanAndEditionsProveScannedFields) {
+  const Document iso = only(page_of(kIso, {.ocr = true}));
+  EXPECT_EQ(field(iso, "issued")->status, Status::certain);
+  EXPECT_EQ(field(iso, "valid_until")->status, Status::certain);
+  EXPECT_EQ(field(iso, "standard")->status, Status::certain);
+  EXPECT_EQ(field(iso, "number")->status, Status::uncertain);
+}
+
+TEST(IsoCertificate, EnglishLayout) {
+  const Document iso = only(page_of(R"(
+            INFORMATION SECURITY MANAGEMENT SYSTEM CERTIFICATE
+                               Registration No.: 05323ISMS0043R0S
+                  This is to certify that
+             Shenyang Model Technology Co., Ltd.
+         Registered Address: No. 12 Model Street, Shenyang
+      The information security management system is in conformity with
+                     ISO/IEC 27001:2013
+      This certificate is valid for the following scope:
+     Information security management related to software development.
+       Date of Issue: May 5, 2021
+       Valid until: May 4, 2024
+     Model Certification Center, Inc.
+)"));
+  EXPECT_EQ(iso.type, DocumentType::iso_certificate);
+  EXPECT_EQ(value(iso, "standard"), "ISO/IEC 27001:2013");
+  EXPECT_EQ(value(iso, "number"), "05323ISMS0043R0S");
+  EXPECT_EQ(value(iso, "holder"), "Shenyang Model Technology Co., Ltd.");
+  EXPECT_EQ(value(iso, "issued"), "2021-05-05");
+  EXPECT_EQ(value(iso, "valid_until"), "2024-05-04");
+  EXPECT_EQ(value(iso, "issuer"), "Model Certification Center, Inc.");
+}
+
+}  // namespace
+}  // namespace dossier
