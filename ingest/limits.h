@@ -17,11 +17,12 @@ struct Limits {
   // One file in its reader process
   std::uint32_t max_pages = 5'000;
   std::uint64_t max_page_pixels = 120'000'000;    // of an image as stored; a PDF page is rendered at a resolution below it
-  std::uint32_t max_image_side = 30'000;          // pixels
+  std::uint32_t max_image_side = 30'000;          // pixels, as decoded
+  std::uint64_t max_decoded_bytes = 200'000'000;  // of an image's pixels while it is shrunk to what reading needs
   std::uint64_t reader_memory_bytes = 2ull << 30;
-  std::uint32_t reader_cpu_seconds_per_page = 30; // the budget of a file grows with its pages …
-  std::uint32_t reader_cpu_seconds_base = 60;     // … from this base
-  std::uint32_t page_wall_seconds = 60;           // no page finished for so long: the reader is killed
+  std::uint32_t page_cpu_seconds = 20;            // CPU time of one page, and of opening the file; then the reader is killed
+  std::uint32_t page_wall_seconds = 120;          // nothing heard for so long: the reader is killed
+  std::uint32_t max_reader_deaths = 3;            // of one file: reading goes on behind the page that killed the reader
   std::uint64_t max_message_bytes = 256ull << 20; // one page's reading on the pipe
 };
 

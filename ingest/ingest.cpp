@@ -1,0 +1,272 @@
+#include "ingest/ingest.h"
+
+#include <fcntl.h>
+
+#include <algorithm>
+#include <deque>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "ingest/archive.h"
+#include "ingest/file_reading.h"
+#include "ingest/pdf_document.h"
+#include "ingest/reader_process.h"
+#include "ingest/source_files.h"
+#include "models/error.h"
+#include "models/reading_codec.h"
+#include "models/text.h"
+
+namespace dossier {
+namespace {
+
+// Changes whenever the same bytes may read otherwise than before, other than by the engines and the policy.
+constexpr int kIngestVersion = 1;
+
+Confinement confinement_of(const ReadingOptions& options) {
+  Confinement confinement{.readable = readable_system_folders(), .memory_bytes = options.limits.reader_memory_bytes, .cpu_seconds = 0};
+  const ReaderModels models = find_models(options.models);
+  for (const std::string& file : {models.folder, models.tessdata}) {
+    if (!file.empty()) confinement.readable.push_back(file);
+  }
+  for (const std::string& file : {models.detector, models.chinese, models.chinese_keys, models.english, models.english_keys}) {
+    if (!file.empty()) confinement.readable.push_back(std::filesystem::path(file).parent_path().string());
+  }
+  return confinement;
+}
+
+// One file on its way through the reader processes.
+struct Progress {
+  FileReading result;
+  int page_count = 0;     // as the reader says, before limits
+  int current = 0;        // the page under way
+  int delivered = 0;      // the last page that came, or came to nothing
+  int deaths = 0;
+  bool said_count = false;
+};
+
+// What a reader process may say of a page is checked against what it was asked.
+bool take_frame(Progress& reading, Frame&& frame, const Limits& limits) {
+  switch (frame.kind) {
+    case FrameKind::page_count: {
+      const auto count = number_in(frame.bytes);
+      if (!count || *count == 0 || *count > 10'000'000) return false;
+      reading.page_count = static_cast<int>(*count);
+      reading.result.page_count = reading.page_count;
+      reading.said_count = true;
+      return true;
+    }
+    case FrameKind::page_begins: {
+      const auto number = number_in(frame.bytes);
+      const int last = std::min(reading.page_count, static_cast<int>(limits.max_pages));
+      if (!number || static_cast<int>(*number) <= reading.delivered || static_cast<int>(*number) > last) return false;
+      reading.current = static_cast<int>(*number);
+      return true;
+    }
+    case FrameKind::page: {
+      Result<FileReading> part = decode_reading(frame.bytes);
+      if (!part.has_value() || part->pages.size() != 1 || part->pages.front().number != reading.current ||
+          reading.current <= reading.delivered || part->problems.size() > 10) {
+        return false;
+      }
+      for (Problem& problem : part->problems) {
+        problem.page = reading.current;
+        reading.result.problems.push_back(std::move(problem));
+      }
+      reading.result.pages.push_back(std::move(part->pages.front()));
+      reading.delivered = reading.current;
+      return true;
+    }
+    case FrameKind::problems: {
+      Result<FileReading> part = decode_reading(frame.bytes);
+      if (!part.has_value() || !part->pages.empty() || part->problems.size() > 10 ||
+          reading.result.problems.size() > 2ull * limits.max_pages) {
+        return false;
+      }
+      for (Problem& problem : part->problems) {
+        // A problem of a page is that page's end.
+        if (problem.page != 0) {
+          if (reading.current > 0) problem.page = reading.current;
+          reading.delivered = std::max(reading.delivered, reading.current);
+        }
+        reading.result.problems.push_back(std::move(problem));
+      }
+      return true;
+    }
+    default: return false;
+  }
+}
+
+// Notes how a reader died. True where another may go on behind the page that killed it.
+bool survives(Progress& reading, const ReaderEnd& end, const Limits& limits) {
+  const bool at_page = reading.current > reading.delivered;
+  Problem problem{code_of(end.kind), reason_of(end), at_page ? reading.current : 0};
+  problem.message = at_page ? fmt::format("Page {} could not be read: {}.", reading.current, problem.message)
+                            : fmt::format("The file could not be read{}: {}.", reading.delivered > 0 ? " to its end" : "", problem.message);
+  reading.result.problems.push_back(std::move(problem));
+  ++reading.deaths;
+  if (at_page) reading.delivered = reading.current;
+  const int last = std::min(reading.page_count, static_cast<int>(limits.max_pages));
+  if (!at_page || reading.delivered >= last) return false;
+  // A page that burns time costs the limit each time, so two of them are enough.
+  const bool slow = end.kind == ReaderEnd::Kind::time || end.kind == ReaderEnd::Kind::silent;
+  const int allowed = slow ? 2 : static_cast<int>(limits.max_reader_deaths);
+  if (end.kind == ReaderEnd::Kind::protocol || reading.deaths >= allowed) {
+    reading.result.problems.push_back({"reader.stopped", fmt::format("Pages {} to {} were not read: too many pages before them ended the reader process.", reading.delivered + 1, last), 0});
+    return false;
+  }
+  return true;
+}
+
+UniqueFd opened(const SourceFile& file) { return UniqueFd(open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)); }
+
+}  // namespace
+
+Dossier open_dossier(const std::string& path, const Limits& limits, const std::string& scratch) {
+  std::error_code error;
+  const std::filesystem::file_status status = std::filesystem::status(path, error);
+  if (error || !std::filesystem::exists(status)) throw Error(ErrorCode::input, path, "there is nothing of that name");
+  Dossier dossier;
+  if (std::filesystem::is_directory(status)) {
+    dossier = dossier_of_folder(path, limits);
+  } else if (std::filesystem::is_regular_file(status) && is_archive(path)) {
+    dossier = dossier_of_archive(path, limits, scratch);
+    if (dossier.files.empty() && dossier.declaration.empty() && !dossier.problems.empty()) {
+      throw Error(ErrorCode::input, path, dossier.problems.front().message);
+    }
+  } else {
+    throw Error(ErrorCode::input, path, "is neither a folder nor a .zip, .tar or .tar.gz archive");
+  }
+  std::filesystem::path place = std::filesystem::absolute(path, error).lexically_normal();
+  if (!place.has_filename()) place = place.parent_path();
+  dossier.name = name_of_bytes(place.filename().string());
+  return dossier;
+}
+
+SourceFile open_file(const std::string& path, const Limits& limits) {
+  return source_file(name_of_bytes(path), path, limits, true);
+}
+
+std::string reading_key(const ReadingOptions& options, const ReadingPolicy& policy) {
+  const Limits& l = options.limits;
+  // Of the limits only those that change what a whole reading holds; one that cuts a reading short is a Problem in it.
+  return fmt::format("ingest {}; {}; {}; text layer {}; second looks {}; triage {}; policy {}; limits {} {} {} {}", kIngestVersion,
+                     pdf_library_version(), PageReader(find_models(options.models)).version(), options.use_text_layer,
+                     options.second_looks, options.triage, policy.version, l.max_pages, l.max_page_pixels, l.max_image_side,
+                     l.max_decoded_bytes);
+}
+
+struct Readers::State {
+  ReadingOptions options;
+  ReadingPolicy policy;
+  PageReader reader;           // loaded in the warm parent only
+  ReaderProcesses processes;
+
+  State(const ReadingOptions& wanted, const ReadingPolicy& given, int jobs)
+      : options(wanted),
+        policy(given),
+        reader(find_models(options.models)),
+        processes({.confinement = confinement_of(options),
+                   .silence_seconds = options.limits.page_wall_seconds,
+                   .max_message_bytes = options.limits.max_message_bytes,
+                   .jobs = std::max(1, jobs)},
+                  [this] {
+                    warm_pdf();
+                    reader.warm();
+                  },
+                  [this](int input, std::string_view request, FrameWriter& out) {
+                    serve_request(input, request, reader, options, policy, out);
+                  }) {}
+};
+
+Readers::Readers(const ReadingOptions& options, const ReadingPolicy& policy, int jobs)
+    : state_(std::make_unique<State>(options, policy, jobs)) {}
+Readers::~Readers() = default;
+
+void Readers::read(std::span<const SourceFile> files, const std::function<void(std::size_t, FileReading)>& done,
+                   const std::function<void(std::size_t, int)>& progress) {
+  const Limits& limits = state_->options.limits;
+  std::vector<Progress> readings(files.size());
+  std::deque<std::size_t> waiting;
+  for (std::size_t i = 0; i < files.size(); ++i) waiting.push_back(i);
+
+  const auto next = [&]() -> std::optional<ReaderJob> {
+    while (!waiting.empty()) {
+      const std::size_t i = waiting.front();
+      waiting.pop_front();
+      UniqueFd input;
+      if (files[i].problems.empty()) input = opened(files[i]);
+      if (!input) {
+        FileReading reading;
+        reading.problems = files[i].problems;
+        if (reading.problems.empty()) reading.problems.push_back({"file.unreadable", "The file can no longer be opened.", 0});
+        done(i, std::move(reading));
+        continue;
+      }
+      const ReaderRequest request{.kind = ReaderRequest::Kind::read, .file_kind = files[i].kind, .sha256 = files[i].sha256,
+                                  .first_page = readings[i].delivered + 1, .crops = {}};
+      return ReaderJob{.id = i, .input = std::move(input), .request = encode_request(request)};
+    }
+    return std::nullopt;
+  };
+  const auto frame = [&](std::uint64_t id, Frame&& message) {
+    Progress& reading = readings[id];
+    const int before = reading.delivered;
+    if (!take_frame(reading, std::move(message), limits)) return false;
+    if (progress && reading.delivered != before) progress(id, reading.delivered);
+    return true;
+  };
+  const auto end = [&](std::uint64_t id, const ReaderEnd& how) {
+    Progress& reading = readings[id];
+    if (how.kind != ReaderEnd::Kind::done && survives(reading, how, limits)) {
+      reading.current = 0;
+      waiting.push_front(id);
+      return;
+    }
+    if (reading.result.pages.empty() && reading.result.problems.empty()) {
+      reading.result.problems.push_back({"reader.failed", "The file gave no page and no reason.", 0});
+    }
+    done(id, std::exchange(reading.result, {}));
+  };
+  state_->processes.run(next, frame, end);
+}
+
+std::vector<Crop> Readers::crops(const SourceFile& file, std::span<const CropRequest> wanted) {
+  std::vector<Crop> result(wanted.size());
+  UniqueFd input = file.problems.empty() ? opened(file) : UniqueFd();
+  if (!input || wanted.empty()) return result;
+  ReaderRequest request{.kind = ReaderRequest::Kind::crops, .file_kind = file.kind, .sha256 = file.sha256, .first_page = 1,
+                        .crops = {wanted.begin(), wanted.end()}};
+  bool given = false;
+  state_->processes.run(
+      [&]() -> std::optional<ReaderJob> {
+        if (std::exchange(given, true)) return std::nullopt;
+        return ReaderJob{.id = 0, .input = std::move(input), .request = encode_request(request)};
+      },
+      [&](std::uint64_t, Frame&& message) {
+        if (message.kind == FrameKind::problems) return true;
+        const auto index = number_in(std::string_view(message.bytes).substr(0, 4));
+        constexpr std::string_view kPng = "\x89PNG\r\n\x1a\n";
+        if (message.kind != FrameKind::crop || !index || *index >= result.size() || message.bytes.compare(4, kPng.size(), kPng) != 0) return false;
+        result[*index].png = message.bytes.substr(4);
+        return true;
+      },
+      [](std::uint64_t, const ReaderEnd&) {});
+  return result;
+}
+
+std::vector<ReadingAbility> reading_abilities(const ReadingOptions& options) {
+  std::vector<ReadingAbility> abilities = model_abilities(find_models(options.models));
+  abilities.push_back({"poppler", true, pdf_library_version()});
+  const bool maps = pdf_has_cjk_maps();
+  abilities.push_back({"poppler-data", maps,
+                       maps ? "character maps of Chinese fonts that are not embedded"
+                            : "PDF files whose Chinese fonts are not embedded are read from their pixels, which are blank without "
+                              "a substitute; install the package poppler-data"});
+  for (ReadingAbility& ability : sandbox_abilities()) abilities.push_back(std::move(ability));
+  return abilities;
+}
+
+}  // namespace dossier

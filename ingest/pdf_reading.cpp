@@ -1,0 +1,224 @@
+#include "ingest/pdf_reading.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include <opencv2/imgproc.hpp>
+
+#include "ingest/image_pages.h"
+#include "ingest/layer_page.h"
+
+namespace dossier {
+namespace {
+
+constexpr double kReadingDpi = 200;
+constexpr double kBandDpi = 110;
+constexpr double kFewestDpi = 100;           // a coarser scan is enlarged to that, so that no letter is a few pixels high
+constexpr double kFewPixels = 1400;          // on the longer side of the page
+constexpr double kMostDpi = 400;
+constexpr std::uint64_t kMostPixels = 2 * kReadingPixels;
+constexpr std::size_t kSampleWords = 14;     // of one page
+constexpr std::size_t kSpotChecks = 3;       // of a page whose glyphs are all vouched for
+constexpr std::size_t kSpotChecksLong = 1;   // of a long file
+constexpr int kSampledPages = 24;            // of a long file; pages with unseen glyphs are sampled beyond
+constexpr int kSampledPagesAtMost = 60;
+constexpr double kLargeRegion = 0.2;         // of the page
+
+// Is there ink under the box? A figure that the layer has and nobody sees is no figure.
+bool on_ink(const cv::Mat& gray, const Box& displayed_box, double scale) {
+  const int x = static_cast<int>(displayed_box.x * scale), y = static_cast<int>(displayed_box.y * scale);
+  const cv::Rect place = cv::Rect(x, y, static_cast<int>(std::ceil(displayed_box.width * scale)) + 1, static_cast<int>(std::ceil(displayed_box.height * scale)) + 1) &
+                         cv::Rect(0, 0, gray.cols, gray.rows);
+  if (place.empty()) return false;
+  double low = 0, high = 0;
+  cv::minMaxLoc(gray(place), &low, &high);
+  return high - low > 50;
+}
+
+double longest(const PdfPage& page) { return std::max(page.width, page.height); }
+
+}  // namespace
+
+double reading_dpi(const PdfPage& page, const LayerJudgement& judgement) {
+  double dpi = std::max(kReadingDpi, std::min(kMostDpi, kFewPixels * 72 / longest(page)));
+  if (judgement.reason == "page-is-image") {
+    double own = 0, area = 0;
+    for (const PdfPaint& paint : page.paints) {
+      if ((paint.kind == PdfPaint::Kind::image || paint.kind == PdfPaint::Kind::stencil) && paint.box.area() > area) {
+        area = paint.box.area();
+        own = paint.dpi;
+      }
+    }
+    if (own > 0) dpi = std::min(dpi, std::max(own, kFewestDpi));
+  }
+  const double at_most = std::sqrt(static_cast<double>(kReadingPixels) / (page.width * page.height)) * 72;
+  return std::min(dpi, at_most);
+}
+
+PdfReading::PdfReading(PdfDocument& document, PageReader& reader, const ReadingOptions& options, const ReadingPolicy& policy)
+    : document_(document), reader_(reader), options_(options), policy_(policy), triage_(options, policy, document.page_count()) {}
+
+Result<Page> PdfReading::read(int number) {
+  Result<PdfPage> layer = document_.page(number);
+  if (!layer.has_value()) return tl::unexpected(layer.error());
+  LayerJudgement judgement = judge_layer(*layer, false);
+  Result<Page> page = failed("pdf.page-damaged", "The page cannot be read.", number);
+  LayerVerdict verdict;
+  if (judgement.blank || (options_.use_text_layer && !judgement.whole_page)) page = read_layer(number, *layer, judgement, verdict);
+  if (!verdict.believed) {
+    if (!options_.use_text_layer) judgement.reason = "text-layer-not-wanted";
+    page = read_pixels(number, *layer, judgement, verdict.worthy);
+  }
+  if (page.has_value() && !layer->complaints.empty()) {
+    page->problems.push_back({"pdf.syntax", "The PDF is faulty on this page: " + layer->complaints.front() + ".", number});
+  }
+  return page;
+}
+
+bool PdfReading::uses_distrusted_font(const PdfPage& layer, const LayerJudgement& judgement) const {
+  for (std::size_t i = 0; i < layer.words.size(); ++i) {
+    const std::int16_t font = layer.words[i].word.font;
+    if (judgement.faults[i] == WordFault::none && font >= 0 && proofs_.distrusted(layer.fonts[static_cast<std::size_t>(font)].key)) return true;
+  }
+  return false;
+}
+
+Result<Page> PdfReading::read_layer(int number, const PdfPage& layer, LayerJudgement& judgement, LayerVerdict& verdict) {
+  LayerPage from_layer = page_of_layer(number, layer, judgement);
+  Page& page = from_layer.page;
+  const Box whole = {0, 0, page.width, page.height};
+  verdict.believed = true;
+  if (judgement.blank) return std::move(page);
+  if (uses_distrusted_font(layer, judgement)) {
+    judgement.reason = "font-differs-from-pixels";
+    verdict.believed = false;
+    return std::move(page);
+  }
+  const bool worthy = triage_.worth_reading(number, title_band_of(page));
+  verdict.worthy = worthy;
+  if (!worthy) {
+    // Nothing on it is wanted; only a picture so large that it may be a pasted page is looked at.
+    std::erase_if(judgement.regions, [&](const Box& box) { return box.area() < kLargeRegion * layer.width * layer.height; });
+  } else {
+    judgement = judge_layer(layer, true);
+    if (judgement.whole_page) {
+      verdict.believed = false;
+      return std::move(page);
+    }
+  }
+  std::vector<SecondLook> looks;
+  std::vector<SecondLook> sample;
+  const bool sampling = worthy && options_.second_looks && policy_.second_looks && sampled_pages_ < kSampledPagesAtMost;
+  if (sampling) {
+    looks = policy_.second_looks(page);
+    const bool beyond = triage_.selective() && sampled_pages_ >= kSampledPages;
+    const std::size_t spots = beyond ? 0 : triage_.selective() ? kSpotChecksLong : kSpotChecks;
+    sample = sample_of(layer, from_layer.layer_word_of, looks, proofs_, kSampleWords, spots);
+  }
+  if (sample.empty() && judgement.regions.empty()) {
+    page.trust.push_back({.region = whole, .text_layer_used = true, .reason = worthy ? "nothing-to-sample" : "structure-only"});
+    return std::move(page);
+  }
+  const double dpi = reading_dpi(layer, judgement);
+  const Result<cv::Mat> pixels = document_.render(number, dpi, kMostPixels);
+  if (!pixels.has_value()) return tl::unexpected(pixels.error());
+  const PageImage image{.bgr = *pixels, .dpi = dpi, .width_pt = layer.width, .height_pt = layer.height};
+  if (!sample.empty()) {
+    ++sampled_pages_;
+    reader_.look_again(page, image, sample);
+    if (!check_against_pixels(page, layer, from_layer.layer_word_of, sample, image)) {
+      judgement.reason = "pixels-differ";
+      verdict.believed = false;
+      return std::move(page);
+    }
+    cv::Mat gray;
+    cv::cvtColor(image.bgr, gray, cv::COLOR_BGR2GRAY);
+    const auto unseen = std::find_if(looks.begin(), looks.end(), [&](const SecondLook& look) {
+      return look.word < from_layer.layer_word_of.size() && !on_ink(gray, layer.words[from_layer.layer_word_of[look.word]].word.box, dpi / 72);
+    });
+    if (unseen != looks.end()) {
+      judgement.reason = "no-ink-under-words";
+      verdict.believed = false;
+      return std::move(page);
+    }
+    if (!triage_.selective()) {
+      // Its own ruling lines are exact.
+      std::vector<RulingLine> rules = std::move(page.rules);
+      reader_.look_at_picture(page, image);
+      if (!rules.empty()) page.rules = std::move(rules);
+    }
+  }
+  page.trust.push_back({.region = whole, .text_layer_used = true, .reason = sample.empty() ? "nothing-to-sample" : "words-match-pixels"});
+  for (const Box& region : judgement.regions) {
+    const Box padded = intersection({region.x - 2, region.y - 2, region.width + 4, region.height + 4}, {0, 0, layer.width, layer.height});
+    const double scale = dpi / 72;
+    const cv::Rect place = cv::Rect(static_cast<int>(padded.x * scale), static_cast<int>(padded.y * scale), static_cast<int>(padded.width * scale), static_cast<int>(padded.height * scale)) &
+                           cv::Rect(0, 0, image.bgr.cols, image.bgr.rows);
+    if (place.width < 8 || place.height < 8) continue;
+    const Box exact = {place.x / scale, place.y / scale, place.width / scale, place.height / scale};
+    const PageImage part{.bgr = image.bgr(place).clone(), .dpi = dpi, .width_pt = exact.width, .height_pt = exact.height};
+    if (!worthy && !triage_.worth_reading(number, reader_.read_title_band(part, number))) continue;
+    add_region(page, reader_.read(part, number, options_.second_looks ? policy_.second_looks : PageReader::SecondLooks{}), exact);
+  }
+  return std::move(page);
+}
+
+// Weighs the readings that were just taken. False where the layer says something else than the page shows.
+bool PdfReading::check_against_pixels(Page& page, const PdfPage& layer, const std::vector<std::size_t>& layer_word_of,
+                                      const std::vector<SecondLook>& looks, const PageImage&) {
+  int matched = 0, differed = 0, surely_differed = 0;
+  for (const SecondLook& look : looks) {
+    const Word& word = page.words[look.word];
+    int against = 0;
+    bool confirmed = false;
+    std::string figure;
+    bool one_figure = true;
+    for (const Reading& reading : word.readings) {
+      if (reading.reader == Reader::text_layer || reading.reader == Reader::code || reading.text.empty()) continue;
+      confirmed = confirmed || confirms(word.text, reading.text);
+      ++against;
+      const std::string read = figure_key(reading.text);
+      if (against == 1) figure = read;
+      one_figure = one_figure && !read.empty() && read == figure;
+    }
+    if (against == 0) continue;  // nothing could be read: says nothing
+    proofs_.record(layer, layer.words[layer_word_of[look.word]], confirmed);
+    ++(confirmed ? matched : differed);
+    // Two readers of the pixels agree on another figure than the layer's.
+    if (!confirmed && against >= 2 && one_figure && !figure_key(word.text).empty()) ++surely_differed;
+  }
+  return surely_differed == 0 && (differed < 2 || differed * 3 <= matched);
+}
+
+Result<Page> PdfReading::read_pixels(int number, const PdfPage& layer, const LayerJudgement& judgement, bool wanted) {
+  const double dpi = reading_dpi(layer, judgement);
+  const auto image_at = [&](double resolution) -> Result<PageImage> {
+    Result<cv::Mat> pixels = document_.render(number, resolution, kMostPixels);
+    if (!pixels.has_value()) return tl::unexpected(pixels.error());
+    return PageImage{.bgr = *std::move(pixels), .dpi = resolution, .width_pt = layer.width, .height_pt = layer.height};
+  };
+  // A page that is read whatever its title says is not looked at twice.
+  const bool surely = wanted || triage_.surely(number);
+  if (!surely) {
+    const Result<PageImage> coarse = image_at(std::min(dpi, kBandDpi));
+    if (!coarse.has_value()) return tl::unexpected(coarse.error());
+    Page band = reader_.read_title_band(*coarse, number);
+    if (!triage_.worth_reading(number, band)) {
+      band.trust.push_back({.region = {0, 0, band.width, band.height}, .text_layer_used = false, .reason = judgement.reason});
+      return band;
+    }
+  }
+  const Result<PageImage> image = image_at(dpi);
+  if (!image.has_value()) return tl::unexpected(image.error());
+  Page page = reader_.read(*image, number, options_.second_looks ? policy_.second_looks : PageReader::SecondLooks{});
+  if (surely && !wanted) (void)triage_.worth_reading(number, title_band_of(page));
+  if (options_.use_text_layer) {
+    add_layer(page, layer, judgement);
+  } else {
+    page.trust.push_back({.region = {0, 0, page.width, page.height}, .text_layer_used = false, .reason = judgement.reason});
+  }
+  return page;
+}
+
+}  // namespace dossier

@@ -1,0 +1,28 @@
+#include "ingest/triage.h"
+
+namespace dossier {
+namespace {
+
+constexpr int kFirstPages = 2;  // covers: the title stands in the middle, the names below
+constexpr int kFollowers = 2;   // an audit report of three pages has a title on the first only
+
+}  // namespace
+
+Triage::Triage(const ReadingOptions& options, const ReadingPolicy& policy, int page_count)
+    : policy_(policy), selective_(options.triage && page_count > kShortFilePages && policy.worth_reading) {}
+
+bool Triage::surely(int number) const {
+  return !selective_ || number <= kFirstPages || number - last_worthy_ <= kFollowers;
+}
+
+bool Triage::worth_reading(int number, const Page& title_band) {
+  if (!selective_) return true;
+  const bool follows = surely(number);
+  if (policy_.worth_reading(title_band)) {
+    last_worthy_ = number;
+    return true;
+  }
+  return follows;
+}
+
+}  // namespace dossier

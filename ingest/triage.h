@@ -1,0 +1,29 @@
+// Which pages of a long file are read in full (design, decision 7).
+#pragma once
+
+#include "ingest/ingest.h"
+
+namespace dossier {
+
+class Triage {
+ public:
+  Triage(const ReadingOptions& options, const ReadingPolicy& policy, int page_count);
+
+  // Is there a choice at all: a long file, a policy, and the wish?
+  [[nodiscard]] bool selective() const { return selective_; }
+  // Is the page read whatever its title band says: among the first, or right behind one that was worth it (a table or a report
+  // goes on without a title)?
+  [[nodiscard]] bool surely(int number) const;
+  // Given the title band of page `number`; remembers the answer for the pages behind. Ask once a page, in order.
+  [[nodiscard]] bool worth_reading(int number, const Page& title_band);
+
+ private:
+  const ReadingPolicy& policy_;
+  bool selective_ = false;
+  int last_worthy_ = -100;
+};
+
+// Files of at most so many pages are read in full.
+inline constexpr int kShortFilePages = 12;
+
+}  // namespace dossier
