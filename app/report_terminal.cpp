@@ -241,7 +241,9 @@ void write_field(Screen& page, const Field& field, int widest) {
   if (certain) return;
   std::string doubt = page.say(explain_doubt(field.doubt));
   for (std::size_t i = 0; i < field.alternatives.size(); ++i) {
-    doubt += (i == 0 ? page.say("；也可能是 ", "; may also be ") : " / ") + field.alternatives[i];
+    const std::string& other = field.alternatives[i];
+    doubt += (i == 0 ? page.say("；也可能是 ", "; may also be ") : " / ") +
+             (field.kind == ValueKind::amount ? grouped(other) : other);
   }
   if (!doubt.empty()) page.paragraph(doubt, 8 + widest + 2, Ink::yellow);
 }
