@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "app/commands.h"
+#include "app/labels.h"
 #include "app/ocr_formats.h"
 #include "app/read_run.h"
 #include "app/report_terminal.h"
@@ -82,12 +83,12 @@ void write_pages(const Run& result, const Options& options, const Console& conso
 void tell_unreadable(const Report& report, const Console& console) {
   for (const Unreadable& part : report.unreadable) {
     const std::string name = neutral(report.files.at(part.file).name);
-    const std::string reason = neutral(part.reason);
+    const Message reason = explain_problem(part.code, neutral(part.reason));
     if (part.page > 0) {
-      console.say({fmt::format("{} 第 {} 页无法读取：{}", name, part.page, reason),
-                   fmt::format("{} page {} cannot be read: {}", name, part.page, reason)});
+      console.say({fmt::format("{} 第 {} 页无法读取：{}", name, part.page, reason.zh),
+                   fmt::format("{} page {} cannot be read: {}", name, part.page, reason.en)});
     } else {
-      console.say({fmt::format("{} 无法读取：{}", name, reason), fmt::format("{} cannot be read: {}", name, reason)});
+      console.say({fmt::format("{} 无法读取：{}", name, reason.zh), fmt::format("{} cannot be read: {}", name, reason.en)});
     }
   }
 }

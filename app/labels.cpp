@@ -15,6 +15,11 @@ struct Entry {
   const char* en;
 };
 
+struct Translation {
+  std::string_view name;
+  const char* zh;
+};
+
 // Fields of the contract (section 4), by name.
 constexpr std::array kFields = {
     Entry{"address", "住所", "Address"},
@@ -78,16 +83,70 @@ constexpr std::array kFields = {
 
 // What Field::doubt says, by the part of the code before ": ".
 constexpr std::array kDoubts = {
-    Entry{"conflict", "同一文件另一处的内容与此不同", "another place of the same document says something else"},
-    Entry{"check-digit", "校验码不符", "the check digit does not close"},
+    Entry{"check-digit-open", "校验码不符", "the check digit does not close"},
+    Entry{"days-out-of-order", "日期先后不合", "the days are out of order"},
     Entry{"identity-open", "所在勾稽关系未能成立", "an identity that it takes part in does not close"},
+    Entry{"label-misread", "项目名称可能误读", "the label may be misread"},
+    Entry{"no-label", "没有读出项目名称", "it has no label"},
     Entry{"one-reading", "只有一个识别结果，未获印证", "only one reader saw it, nothing confirms it"},
+    Entry{"page-reader-differs", "复读与初读不一致", "the second readings differ from the first"},
+    Entry{"places-differ", "同一文件各处的内容不一致", "the places of the document that say it differ"},
     Entry{"readers-differ", "各识别结果不一致", "the readers disagree"},
-    Entry{"row-binding", "项目与金额的对应不确定", "the row that it belongs to is not sure"},
+    Entry{"repaired", "由勾稽关系推断，未获直接印证", "inferred by arithmetic, not confirmed by a reading"},
+    Entry{"role-unclear", "单位的身份不明确", "the role of the organisation is not clear"},
+    Entry{"row-unsure", "项目与金额的对应不确定", "the row that it belongs to is not sure"},
     Entry{"sign", "正负号不确定", "the sign is not sure"},
+    Entry{"small-print", "字太小，识别不可靠", "too small to be read reliably"},
+    Entry{"type-doubtful", "文件类型不确定", "the type of the document is not sure"},
     Entry{"under-seal", "被印章遮盖", "a seal covers it"},
-    Entry{"unit", "金额单位不确定", "the unit is not sure"},
-    Entry{"year", "所属年度不确定", "the year that it belongs to is not sure"},
+    Entry{"unit-unsure", "金额单位不确定", "the unit is not sure"},
+    Entry{"unreadable", "无法读出", "it cannot be read"},
+    Entry{"version-unread", "版本没有读出", "the version could not be read"},
+    Entry{"wording-incomplete", "固定措辞不完整", "the fixed wording is not complete"},
+    Entry{"year-of-number-differs", "号码中的年份与日期不符", "the year in the number is not that of the day"},
+    Entry{"year-one-reading", "所属年度只有一个识别结果", "only one reader saw the year that it belongs to"},
+    Entry{"year-unknown", "所属年度不确定", "the year that it belongs to is not known"},
+};
+
+// What Problem::code says; the English sentence comes with the Problem.
+constexpr std::array kProblems = {
+    Translation{"archive.damaged", "压缩包已损坏"},
+    Translation{"file.changed", "文件在读取过程中被修改"},
+    Translation{"file.empty", "空文件（零字节）"},
+    Translation{"file.ignored", "操作系统留下的文件，不是证据"},
+    Translation{"file.link", "符号链接，不予跟随"},
+    Translation{"file.missing", "文件不存在"},
+    Translation{"file.no-pages", "文件没有页面"},
+    Translation{"file.not-regular", "不是普通文件"},
+    Translation{"file.unknown", "无法识别的文件格式"},
+    Translation{"file.unreadable", "文件无法打开或读取"},
+    Translation{"file.unsupported", "不支持的文件格式"},
+    Translation{"image.damaged", "图像已损坏"},
+    Translation{"image.truncated", "图像不完整（文件被截断）"},
+    Translation{"limit.compression-ratio", "压缩比超过限制"},
+    Translation{"limit.entries", "文件数超过限制"},
+    Translation{"limit.file-bytes", "文件大小超过限制"},
+    Translation{"limit.folder-depth", "文件夹层数超过限制"},
+    Translation{"limit.pages", "页数超过限制"},
+    Translation{"limit.pixels", "像素数超过限制"},
+    Translation{"limit.total-bytes", "总大小超过限制"},
+    Translation{"page.collage", "多张证书拼在一幅图中，太小而无法作为证据读取"},
+    Translation{"page.no-pixels", "页面没有图像"},
+    Translation{"pdf.damaged", "PDF 已损坏，无法打开"},
+    Translation{"pdf.encrypted", "PDF 已加密，需要密码才能打开"},
+    Translation{"pdf.no-pages", "PDF 没有页面"},
+    Translation{"pdf.page-damaged", "页面已损坏"},
+    Translation{"pdf.syntax", "PDF 的这一页有语法错误"},
+    Translation{"pdf.truncated", "PDF 不完整（文件被截断）"},
+    Translation{"reader.crashed", "读取进程崩溃"},
+    Translation{"reader.failed", "读取失败"},
+    Translation{"reader.killed", "读取进程被终止"},
+    Translation{"reader.memory", "读取超出内存限制"},
+    Translation{"reader.none", "没有安装文字识别引擎（见 dossier doctor）"},
+    Translation{"reader.protocol", "读取进程的应答无效"},
+    Translation{"reader.silent", "读取长时间没有进展"},
+    Translation{"reader.stopped", "其余页面未读"},
+    Translation{"reader.time", "读取超出时间限制"},
 };
 
 constexpr std::array kValues = {
@@ -249,6 +308,12 @@ Message explain_doubt(std::string_view doubt) {
     message.en += fmt::format(" ({})", doubt.substr(colon + 2));
   }
   return message;
+}
+
+Message explain_problem(std::string_view code, std::string_view message) {
+  const auto known = std::ranges::find(kProblems, code, &Translation::name);
+  if (known == kProblems.end()) return same(message);
+  return {fmt::format("{}（{}）", known->zh, message), std::string(message)};
 }
 
 Message label_of_value(const Field& field) {

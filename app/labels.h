@@ -35,6 +35,9 @@ namespace dossier {
 // Why a value is not certain, as a sentence: Field::doubt is a code, with a detail after ": ".
 [[nodiscard]] Message explain_doubt(std::string_view doubt);
 
+// What a Problem says: in Chinese its kind with the English sentence, which holds the details, in brackets.
+[[nodiscard]] Message explain_problem(std::string_view code, std::string_view message);
+
 // The value of a field whose kind is choice, in words; other values as they are.
 [[nodiscard]] Message label_of_value(const Field& field);
 

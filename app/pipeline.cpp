@@ -30,11 +30,12 @@ std::vector<Unreadable> unreadable_parts(std::size_t index, const SourceFile& fi
   std::vector<Unreadable> parts;
   if (reading.pages.empty()) {
     const std::vector<Problem>& problems = file.problems.empty() ? reading.problems : file.problems;
-    parts.push_back({.file = index, .reason = problems.empty() ? "The file has no pages." : problems.front().message});
+    const Problem why = problems.empty() ? Problem{"file.no-pages", "The file has no pages.", 0} : problems.front();
+    parts.push_back({.file = index, .reason = why.message, .page = 0, .code = why.code});
     return parts;
   }
   for (const Problem& problem : reading.problems) {
-    parts.push_back({.file = index, .reason = problem.message, .page = problem.page});
+    parts.push_back({.file = index, .reason = problem.message, .page = problem.page, .code = problem.code});
   }
   return parts;
 }

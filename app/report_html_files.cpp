@@ -35,7 +35,7 @@ void write_contents(HtmlWriter& html, const HtmlReport& page, std::size_t index)
     html.raw("<li class=\"bad\">");
     write_mark(html, Mark::bad);
     if (part.page > 0) write_pages(html, part.page, part.page);
-    html.both("无法读取", "Unreadable").raw(": ").text(part.reason).raw("</li>");
+    html.both("无法读取", "Unreadable").raw(": ").both(explain_problem(part.code, part.reason)).raw("</li>");
   }
   if (index < page.readings.size()) {
     const FileReading& reading = page.readings[index];
@@ -48,7 +48,7 @@ void write_contents(HtmlWriter& html, const HtmlReport& page, std::size_t index)
       for (const Problem& problem : one.problems) {
         html.raw("<li class=\"problem\">");
         write_pages(html, one.number, one.number);
-        html.text(problem.message).raw("</li>");
+        html.both(explain_problem(problem.code, problem.message)).raw("</li>");
       }
     }
   }
@@ -64,7 +64,7 @@ void write_files(HtmlWriter& html, const HtmlReport& page) {
   html.raw("</th></tr></thead>\n<tbody>\n");
   for (std::size_t i = 0; i < report.files.size(); ++i) {
     const SourceFile& file = report.files[i];
-    const bool bad = std::ranges::any_of(report.unreadable, [&](const Unreadable& u) { return u.file == i && u.page == 0; });
+    const bool bad = i >= report.page_sizes.size() || report.page_sizes[i].empty();
     html.raw(bad ? Literal("<tr class=\"bad\">") : Literal("<tr>")).raw("<th scope=\"row\">").text(file.name);
     html.raw("<small>").both(label_of(file.kind)).raw(" · ").text(size_for_people(file.size));
     if (!file.sha256.empty()) html.raw("</small><small class=\"hash\">").text(file.sha256);
@@ -81,7 +81,9 @@ void write_files(HtmlWriter& html, const HtmlReport& page) {
   html.raw("</tbody></table>\n");
   if (!report.problems.empty()) {
     html.raw("<ul class=\"notes\">\n");
-    for (const Problem& problem : report.problems) html.raw("<li>").text(problem.message).raw("</li>\n");
+    for (const Problem& problem : report.problems) {
+      html.raw("<li>").both(explain_problem(problem.code, problem.message)).raw("</li>\n");
+    }
     html.raw("</ul>\n");
   }
   html.raw("</section>\n");

@@ -210,12 +210,12 @@ void write_unreadable(Screen& page, const Report& report, std::size_t file) {
     if (part.file != file) continue;
     std::string text = page.say("无法读取", "unreadable");
     if (part.page > 0) text = pages_of(page, part.page, part.page) + " " + text;
-    page.paragraph(fmt::format("{} {}: {}", kBad.mark, text, neutral(part.reason)), 4, Ink::red);
+    page.paragraph(fmt::format("{} {}: {}", kBad.mark, text, page.say(explain_problem(part.code, part.reason))), 4, Ink::red);
   }
 }
 
 void write_problems(Screen& page, const Report& report) {
-  for (const Problem& problem : report.problems) page.paragraph("! " + problem.message, 2, Ink::yellow);
+  for (const Problem& problem : report.problems) page.paragraph("! " + page.say(explain_problem(problem.code, problem.message)), 2, Ink::yellow);
 }
 
 void write_files(Screen& page, const Report& report) {

@@ -256,7 +256,8 @@ void add_files(lxw_workbook* book, const Formats& formats, const Report& report,
     std::string trouble;
     for (const Unreadable& part : report.unreadable) {
       if (part.file != i) continue;
-      trouble += (trouble.empty() ? "" : "\n") + (part.page > 0 ? fmt::format("p.{} ", part.page) : "") + part.reason;
+      trouble += (trouble.empty() ? "" : "\n") + (part.page > 0 ? fmt::format("p.{} ", part.page) : "") +
+                 in(language, explain_problem(part.code, part.reason));
     }
     sheet.row();
     sheet.text(file.name).text(label_of(file.kind)).number(static_cast<double>(file.size));

@@ -179,6 +179,7 @@ nlohmann::ordered_json report_json(const Report& report) {
   for (const Unreadable& entry : report.unreadable) {
     Json one{{"file", report.files.at(entry.file).name}, {"reason", entry.reason}};
     if (entry.page > 0) one["page"] = entry.page;
+    if (!entry.code.empty()) one["code"] = entry.code;
     json["unreadable"].push_back(std::move(one));
   }
   json["findings"] = Json::array();

@@ -16,7 +16,8 @@ namespace dossier {
 struct Unreadable {
   std::size_t file = 0;
   std::string reason;
-  int page = 0;  // 0: the whole file
+  int page = 0;      // 0: the whole file
+  std::string code;  // of the Problem behind it
 
   friend bool operator==(const Unreadable&, const Unreadable&) = default;
 };

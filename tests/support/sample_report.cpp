@@ -287,7 +287,7 @@ SampleRun sample_run() {
   other.first_page = 5;
   other.last_page = 6;
   report.documents = {audit_report(), income_statement(), other, licence(), patent(), iso()};
-  report.unreadable = {{.file = 4, .reason = "The PDF is encrypted and needs a password.", .page = 0}};
+  report.unreadable = {{.file = 4, .reason = "The PDF is encrypted and needs a password.", .page = 0, .code = "pdf.encrypted"}};
   report.declaration.emplace();
   report.declaration->profile = "liaoning-2024";
   report.declaration->reference_date = make_date(2024, 6, 30);
