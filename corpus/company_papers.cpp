@@ -110,12 +110,16 @@ IsoCertificate make_iso(const Company& c, Scheme scheme, Random& random) {
   i.scope = make_certified_scope(random);
   i.issuer = make_certifier(random);
   i.issued = random_day(random, plus_days(c.reference_date, -980), plus_days(c.reference_date, -40));
-  const int renewals = year_of(i.issued) - year_of(c.established) > 4 && random.chance(0.4) ? 1 : 0;
-  i.first_issued = renewals == 0 ? i.issued : plus_days(plus_years(i.issued, -3), -random.number(0, 25));
+  const bool renewed = year_of(i.issued) - year_of(c.established) > 4 && random.chance(0.4);
+  i.first_issued = renewed ? plus_days(plus_years(i.issued, -3), -random.number(0, 25)) : i.issued;
   i.valid_until = plus_days(plus_years(i.issued, 3), -1);
-  const std::string_view size = c.employees >= 300 ? "L" : c.employees >= 100 ? "M" : "S";
-  i.number = make_iso_number(i.issued, letters_of(scheme), renewals, size, random);
+  renumber(i, c, random);
   return i;
+}
+
+void renumber(IsoCertificate& i, const Company& c, Random& random) {
+  const std::string_view size = c.employees >= 300 ? "L" : c.employees >= 100 ? "M" : "S";
+  i.number = make_iso_number(i.issued, letters_of(i.scheme), i.first_issued < i.issued ? 1 : 0, size, random);
 }
 
 CmmiCertificate make_cmmi(const Company& c, Random& random) {

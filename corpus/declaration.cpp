@@ -59,7 +59,8 @@ Json make_declaration(const Company& c, Random& random) {
     Json y = Json::object();
     y["revenue"] = declared_amount(value_of(f, "revenue"), random);
     y["ai_revenue"] = declared_amount(s.ai_revenue, random);
-    y["rd_expense"] = declared_amount(s.rd_expense, random);
+    // A special audit in whole hundreds of yuan is declared no finer than that: the statement has the fen.
+    y["rd_expense"] = s.rd_expense % 10000 == 0 ? fmt::format("{}.{:02}万元", s.rd_expense / 1000000, s.rd_expense / 10000 % 100) : declared_amount(s.rd_expense, random);
     // Two years back only the special audits speak.
     if (year >= c.reporting_year - 1) {
       if (last || random.chance(0.5)) {

@@ -1,7 +1,7 @@
 #include "corpus/dossier.h"
 
 #include <algorithm>
-#include <set>
+#include <stdexcept>
 
 #include <fmt/format.h>
 
@@ -9,27 +9,77 @@
 #include "corpus/file_names.h"
 #include "corpus/image_file.h"
 #include "corpus/paper_work.h"
+#include "corpus/plants.h"
 #include "corpus/truth.h"
+#include "corpus/verdict.h"
 
 namespace dossier::corpus {
+
+namespace {
+
+CompanyPlan make_plan(const DossierRequest& request, Random& random) {
+  CompanyPlan plan;
+  plan.size = random.pick(std::vector<Size>{Size::micro, Size::small, Size::small, Size::small, Size::medium, Size::medium, Size::large});
+  plan.form = plan.size == Size::micro || (plan.size == Size::small && random.chance(0.4)) ? Form::small_enterprise
+              : random.chance(0.7)                                                        ? Form::general_2019
+                                                                                          : Form::general_2018;
+  plan.consolidated = !request.small && plan.size >= Size::medium && random.chance(0.4);
+  if (request.sound) {
+    return plan;
+  }
+  plan.in_region = !random.chance(0.08);
+  plan.rd_enough = !random.chance(0.12);
+  plan.ai_enough = !random.chance(0.12);
+  plan.grows = !random.chance(0.15);
+  return plan;
+}
+
+void plant_problems(Draft& draft, const DossierRequest& request, Random& random) {
+  const std::vector<Plant> plants = all_plants();
+  for (const std::string& kind : request.kinds) {
+    const auto found = std::find_if(plants.begin(), plants.end(), [&kind](const Plant& p) { return p.kind == kind; });
+    if (found == plants.end()) {
+      throw std::invalid_argument("no such problem: " + kind);
+    }
+    found->apply(draft, random);
+  }
+  int wanted = request.problems >= 0 ? request.problems : request.kinds.empty() && !random.chance(0.3) ? random.number(1, 4) : 0;
+  for (int tries = 0; wanted > 0 && tries < 60; ++tries) {
+    if (random.pick(plants).apply(draft, random)) {
+      --wanted;
+    }
+  }
+}
+
+}  // namespace
 
 Dossier make_dossier(const DossierRequest& request, Random& random) {
   Dossier dossier;
   dossier.id = request.id;
   dossier.condition = request.condition;
   Random planning = random.child("plan");
-  CompanyPlan plan;
-  plan.size = planning.pick(std::vector<Size>{Size::micro, Size::small, Size::small, Size::small, Size::medium, Size::medium, Size::large});
-  plan.form = plan.size == Size::micro || (plan.size == Size::small && planning.chance(0.4)) ? Form::small_enterprise
-              : planning.chance(0.7)                                                        ? Form::general_2019
-                                                                                            : Form::general_2018;
-  plan.consolidated = plan.size >= Size::medium && planning.chance(0.4);
+  const CompanyPlan plan = make_plan(request, planning);
   Random making = random.child("company");
-  const Company company = make_company(plan, making);
+  Draft draft;
+  draft.shown = make_company(plan, making);
+  if (request.small) {
+    draft.shown.patents.resize(1);
+    draft.shown.software.resize(1);
+    draft.shown.iso.resize(1);
+  }
+  draft.papers.prior_report = !request.small && planning.chance(0.55);
   Random declaring = random.child("declaration");
-  dossier.declaration = make_declaration(company, declaring);
+  draft.declaration = make_declaration(draft.shown, declaring);
+  Random planting = random.child("problems");
+  if (!plan.in_region) {
+    draft.declaration["applicant"]["region"] = draft.shown.seat.province + draft.shown.seat.city;
+  }
+  plant_problems(draft, request, planting);
   Random drawing = random.child("papers");
-  dossier.files = draw_papers(company, request, drawing);
+  dossier.files = draw_papers(draft, request, drawing);
+  dossier.declaration = std::move(draft.declaration);
+  dossier.expected = std::move(draft.expected);
+  decide(draft, plan, dossier);
   return dossier;
 }
 

@@ -17,12 +17,12 @@ struct Expected {            // a finding that a checker must give
   std::string claim;         // JSON Pointer; empty: a finding without a claim
   std::string outcome;       // inconsistent, unsupported, undetermined
   std::string document;      // type of the document it is about, where there is no claim
-  std::vector<std::string> also;  // claims that may be reported for the same reason
+  std::vector<std::string> also;  // claims (and all below them) that may be reported for the same reason; "" any
 };
 
 struct Criterion {
   std::string id;
-  std::string outcome;  // met, not_met, undetermined
+  std::vector<std::string> outcomes;  // met, not_met, undetermined; several where a problem leaves it open
 };
 
 struct Dossier {
@@ -32,7 +32,7 @@ struct Dossier {
   std::vector<EvidenceFile> files;
   std::vector<Expected> expected;
   std::vector<Criterion> criteria;
-  std::string verdict;
+  std::vector<std::string> verdicts;  // any of them is right
 };
 
 struct DossierRequest {
@@ -42,6 +42,7 @@ struct DossierRequest {
   std::vector<std::string> kinds;  // plant these, as far as they apply
   std::string only;        // evidence of this document type alone; empty: everything
   bool small = false;      // few pages, for examples in the repository
+  bool sound = false;      // a company that meets every criterion
 };
 
 Dossier make_dossier(const DossierRequest& request, Random& random);

@@ -33,6 +33,7 @@ int main(int argc, char** argv) {
   app.add_option("--problems", request.problems, "planted problems in each dossier (default: by chance)");
   app.add_option("--plant", request.kinds, "plant these problems")->delimiter(',');
   app.add_option("--prefix", prefix, "of the names of the dossiers");
+  app.add_flag("--sound", request.sound, "companies that meet every criterion");
   app.add_flag("--small", request.small, "few pages");
   app.add_flag("--no-texts", no_texts, "leave out the text of the pages");
   CLI11_PARSE(app, argc, argv);

@@ -3,10 +3,10 @@
 
 #include <vector>
 
-#include "corpus/dossier.h"
+#include "corpus/draft.h"
 
 namespace dossier::corpus {
 
-std::vector<EvidenceFile> draw_papers(const Company& company, const DossierRequest& request, Random& random);
+std::vector<EvidenceFile> draw_papers(const Draft& draft, const DossierRequest& request, Random& random);
 
 }  // namespace dossier::corpus

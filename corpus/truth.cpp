@@ -110,9 +110,9 @@ Json truth_of_dossier(const Dossier& dossier, const std::vector<FileResult>& res
   }
   Json criteria = Json::array();
   for (const Criterion& c : dossier.criteria) {
-    criteria.push_back({{"id", c.id}, {"outcome", c.outcome}});
+    criteria.push_back({{"id", c.id}, {"outcome", c.outcomes}});
   }
-  out["expected"] = {{"findings", findings}, {"verdict", dossier.verdict}, {"criteria", criteria}};
+  out["expected"] = {{"findings", findings}, {"verdict", dossier.verdicts}, {"criteria", criteria}};
   return out;
 }
 

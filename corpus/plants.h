@@ -1,0 +1,23 @@
+// Planted problems: each makes the declaration and the evidence disagree in one known way.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "corpus/draft.h"
+
+namespace dossier::corpus {
+
+struct Plant {
+  std::string kind;
+  // False when the dossier has nothing to plant it on; the draft is then unchanged.
+  bool (*apply)(Draft&, Random&) = nullptr;
+};
+
+const std::vector<Plant>& financial_plants();
+const std::vector<Plant>& identity_plants();
+const std::vector<Plant>& paper_plants();
+const std::vector<Plant>& document_plants();
+std::vector<Plant> all_plants();
+
+}  // namespace dossier::corpus
