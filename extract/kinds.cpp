@@ -8,6 +8,9 @@ namespace dossier {
 std::span<const DocumentKind> document_kinds() {
   static const std::array kKinds = {
       audit_report_kind(),
+      balance_sheet_kind(),
+      income_statement_kind(),
+      cash_flow_statement_kind(),
       business_license_kind(),
       patent_certificate_kind(),
       software_copyright_kind(),

@@ -124,6 +124,8 @@ PrintedLabel parse_label(std::string_view text) {
   }
   label.open_bracket = depth > 0;
   key = std::move(plain);
+  // 净(减少)/增加额, (使用)/产生的: what the bracket held is gone, the stroke goes with it.
+  std::erase(key, U'/');
   for (bool again = true; again;) {
     again = false;
     if (strip_number(key)) label.numbered = again = true;

@@ -163,7 +163,8 @@ bool is_amount_head(std::string_view text) {
       "母公司", "本公司", "公司", "集团", "本行", "银行", "年度", "月31日", "12月", "合计", "月30日", "1月1日", "年数", "月数", "季度",
       "调整", "变动", "RD"};
   const std::string key = squeezed(text);
-  if (key.size() > 90) return false;
+  // 2021年年度报告 runs over every page.
+  if (key.size() > 90 || key.find("报告") != std::string::npos) return false;
   if (contains_any(key, kWords)) return true;
   const std::u32string points = to_u32(key);
   return points.size() >= 5 && points.size() <= 12 && (points.starts_with(U"20") || points.starts_with(U"19")) &&

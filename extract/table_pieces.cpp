@@ -95,15 +95,32 @@ std::vector<std::size_t> possible_cuts(const std::u32string& text) {
   return cuts;
 }
 
-// Where a word of several cells is to be cut. What can be read as one figure stays one, unless all its parts are flawless.
-std::vector<std::size_t> cuts_of(const std::u32string& text) {
+// Where a word of several cells is to be cut. What can be read as one figure, as 4,321.005,432.00 can with a comma for its first
+// point, stays one unless its parts are flawless and stand `apart`.
+template <typename Apart>
+std::vector<std::size_t> cuts_of(const std::u32string& text, const Apart& apart) {
   const Shape shape = shape_of(to_utf8(text));
   if (shape == Shape::integer || shape == Shape::dash || flawless(text)) return {};
   std::vector<std::size_t> cuts = possible_cuts(text);
   if (shape != Shape::figure || cuts.empty()) return cuts;
   const std::vector<std::u32string> parts = parts_at(text, cuts);
-  return std::all_of(parts.begin(), parts.end(), [](const auto& part) { return flawless(part); }) ? cuts
-                                                                                                : std::vector<std::size_t>{};
+  const bool sound = std::all_of(parts.begin(), parts.end(), [](const auto& part) { return flawless(part); });
+  return sound && std::all_of(cuts.begin(), cuts.end(), apart) ? cuts : std::vector<std::size_t>{};
+}
+
+std::vector<std::size_t> cuts_of(const std::u32string& text) {
+  return cuts_of(text, [](std::size_t) { return true; });
+}
+
+// Whether a gap stands before the character: its left edge is farther from the one before than characters of the word are.
+bool gap_before(const Word& word, std::size_t character) {
+  const std::size_t count = word.edges.empty() ? 0 : word.edges.size() - 1;
+  if (character == 0 || character >= count) return false;
+  std::vector<float> widths;
+  for (std::size_t i = 0; i < count; ++i) widths.push_back(word.edges[i + 1] - word.edges[i]);
+  const float before = widths[character - 1];
+  std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2), widths.end());
+  return before > 1.8F * widths[widths.size() / 2];
 }
 
 std::u32string trimmed(std::u32string_view text) {
@@ -152,7 +169,7 @@ class PieceMaker {
   void cut(int index) {
     const Word& word = page_.words[static_cast<std::size_t>(index)];
     const std::u32string text = to_u32(word.text);
-    const std::vector<std::size_t> cuts = cuts_of(text);
+    const std::vector<std::size_t> cuts = cuts_of(text, [&](std::size_t at) { return is_blank(text[at - 1]) || gap_before(word, at); });
     const std::vector<std::u32string> parts = parts_at(text, cuts);
     const auto edge = [&](std::size_t at) {
       if (word.edges.size() == text.size() + 1) return static_cast<double>(word.edges[at]);

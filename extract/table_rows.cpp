@@ -61,6 +61,13 @@ std::optional<int> small_integer(const TablePiece& piece) {
   return value;
 }
 
+bool has_letters(const std::string& text) {
+  const std::u32string points = to_u32(text);
+  return std::any_of(points.begin(), points.end(), [](char32_t c) {
+    return is_cjk(c) || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+  });
+}
+
 // Small integers under one another that count on by one are row numbers; others are notes.
 std::vector<const TablePiece*> row_numbers(const std::vector<const TablePiece*>& integers) {
   std::vector<const TablePiece*> result;
@@ -164,7 +171,7 @@ class RowReader {
           sum += piece->level.center_y();
         }
       }
-      if (line.texts.empty()) continue;
+      if (line.texts.empty() || !has_letters(line.text())) continue;  // 54 / 124
       line.y = sum / static_cast<double>(line.texts.size());
       // A column of categories may stand left of the labels; what the dictionary knows is the label.
       if (line.texts.size() > 1 && !known(line.text())) {
@@ -219,7 +226,8 @@ class RowReader {
       const PrintedLabel added = parse_label(piece);
       const PrintedLabel joined = parse_label(text + piece);
       if (added.numbered || added.of_which || added.subtract || added.add) break;
-      const bool note_goes_on = so_far.open_bracket || added.key.empty();
+      // No label begins with 的 or ends with a comma.
+      const bool note_goes_on = so_far.open_bracket || added.key.empty() || added.key.starts_with("的");
       const LabelMatch together = dictionary_.find(joined.key, tolerant_);
       const bool makes_known = together.row != nullptr && !known(piece);
       const bool may_become_known = dictionary_.begins_label(joined.key) && dictionary_.begins_label(so_far.key) && !known(piece);

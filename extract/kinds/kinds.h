@@ -6,9 +6,12 @@
 namespace dossier {
 
 [[nodiscard]] DocumentKind audit_report_kind();
+[[nodiscard]] DocumentKind balance_sheet_kind();
 [[nodiscard]] DocumentKind business_license_kind();
+[[nodiscard]] DocumentKind cash_flow_statement_kind();
 [[nodiscard]] DocumentKind cmmi_certificate_kind();
 [[nodiscard]] DocumentKind hightech_certificate_kind();
+[[nodiscard]] DocumentKind income_statement_kind();
 [[nodiscard]] DocumentKind iso_certificate_kind();
 [[nodiscard]] DocumentKind patent_certificate_kind();
 [[nodiscard]] DocumentKind software_copyright_kind();

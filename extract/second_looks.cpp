@@ -1,0 +1,122 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "extract/extract.h"
+#include "extract/key_labels.h"
+#include "extract/labels.h"
+#include "extract/lines.h"
+#include "extract/read_amount.h"
+#include "extract/read_date.h"
+#include "extract/statement_fields.h"
+#include "extract/statement_headings.h"
+#include "models/text.h"
+
+namespace dossier {
+namespace {
+
+constexpr double kUnderField = 0.5;  // share of a word's height that a field's box must cover
+
+bool holds_amounts(DocumentType type) {
+  switch (type) {
+    case DocumentType::balance_sheet:
+    case DocumentType::income_statement:
+    case DocumentType::cash_flow_statement:
+    case DocumentType::rd_special_audit:
+    case DocumentType::ai_revenue_special_audit:
+    case DocumentType::tax_return:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool under(const Box& word, const Box& field) {
+  const Box common = intersection(word, field);
+  return common.width > 0.3 * word.width && common.height > kUnderField * word.height;
+}
+
+// What the first reading alone proves by sums needs no second one.
+bool proven_by_sum(const Field& field) {
+  return std::any_of(field.proofs.begin(), field.proofs.end(), [](const Proof& proof) {
+    return proof.kind == ProofKind::arithmetic && proof.detail != "chosen";
+  });
+}
+
+class Chooser {
+ public:
+  explicit Chooser(const Page& page) : page_(page) {}
+
+  void choose() {
+    looks_ = certificate_second_looks(page_);
+    if (page_.source == PageSource::text) return;
+    bool statement = false;
+    for (const Document& document : extract({page_})) {
+      if (!holds_amounts(document.type)) continue;
+      statement = true;
+      choose_for(document);
+    }
+    // A page that goes on with the statement of the page before has no title and may have few rows.
+    if (!statement) choose_for_continuation();
+  }
+
+  std::vector<SecondLook> take() {
+    std::sort(looks_.begin(), looks_.end(), [](const SecondLook& a, const SecondLook& b) {
+      return a.word != b.word ? a.word < b.word : a.alphabet < b.alphabet;
+    });
+    looks_.erase(std::unique(looks_.begin(), looks_.end()), looks_.end());
+    return std::move(looks_);
+  }
+
+ private:
+  void want(std::size_t word, SecondLook::Alphabet alphabet) { looks_.push_back({static_cast<std::uint32_t>(word), alphabet}); }
+
+  void choose_for(const Document& document) {
+    double first_amount = page_.height;
+    for (const Field& field : document.fields) {
+      if (field.page != page_.number) continue;
+      const bool amount = field.kind == ValueKind::amount || field.kind == ValueKind::number;
+      if (amount) first_amount = std::min(first_amount, field.box.y);
+      if (amount && proven_by_sum(field)) continue;
+      for (std::size_t i = 0; i < page_.words.size(); ++i) {
+        const Word& word = page_.words[i];
+        if (word.reader == Reader::text_layer || !under(word.box, field.box)) continue;
+        want(i, amount ? SecondLook::Alphabet::digits : SecondLook::Alphabet::chinese);
+      }
+    }
+    // The head tells the year and the unit of every amount.
+    for (std::size_t i = 0; i < page_.words.size(); ++i) {
+      const Word& word = page_.words[i];
+      if (word.reader == Reader::text_layer || word.box.y > first_amount) continue;
+      const bool day = !find_dates(word.text).empty() || read_year(word.text).has_value();
+      if (day || unit_stated(word.text)) want(i, SecondLook::Alphabet::chinese);
+    }
+  }
+
+  void choose_for_continuation() {
+    const std::vector<Line> lines = lines_of(page_);
+    for (const DocumentType type : {DocumentType::balance_sheet, DocumentType::income_statement, DocumentType::cash_flow_statement}) {
+      if (!statement_continues(lines, page_, type)) continue;
+      Document document;
+      document.type = type;
+      document.first_page = document.last_page = page_.number;
+      const std::vector<PagePart> parts = {{&page_, {0, 0, page_.width, page_.height}, lines}};
+      read_statement_document(parts, document);
+      choose_for(document);
+    }
+  }
+
+  const Page& page_;
+  std::vector<SecondLook> looks_;
+};
+
+}  // namespace
+
+std::vector<SecondLook> wanted_second_looks(const Page& page) {
+  Chooser chooser(page);
+  chooser.choose();
+  return chooser.take();
+}
+
+}  // namespace dossier

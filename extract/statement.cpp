@@ -1,0 +1,240 @@
+#include "extract/statement.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "models/text.h"
+
+namespace dossier {
+namespace {
+
+using Role = StatementColumn::Role;
+
+constexpr double kDeeper = 0.5;  // characters: a label that begins so much farther right details the one above
+
+class StatementReader {
+ public:
+  StatementReader(const std::vector<PagePart>& parts, DocumentType type, std::string_view title)
+      : parts_(parts), type_(type), title_(title), dictionary_(labels_of(type)) {}
+
+  std::optional<Statement> read() {
+    const Table* before = nullptr;
+    tables_.reserve(parts_.size());
+    for (std::size_t p = 0; p < parts_.size(); ++p) {
+      const Page& page = *parts_[p].page;
+      std::optional<Table> table = read_table(page, parts_[p].region, dictionary_, page.source != PageSource::text, before);
+      if (!table) table.emplace();
+      tables_.push_back(std::move(*table));
+      if (!tables_.back().blocks.empty()) before = &tables_.back();
+    }
+    if (before == nullptr) return std::nullopt;
+    statement_.type = type_;
+    statement_.head = read_statement_head(parts_, tables_, title_);
+    read_columns();
+    read_lines();
+    place_labels();
+    apply_row_numbers(statement_);
+    read_unit();
+    read_figures();
+    name_form();
+    return std::move(statement_);
+  }
+
+ private:
+  // The periods of all tables' columns, each once, in order of first appearance.
+  void read_columns() {
+    const bool instant = type_ == DocumentType::balance_sheet;
+    column_of_.resize(tables_.size());
+    for (std::size_t t = 0; t < tables_.size(); ++t) {
+      for (const TableBlock& block : tables_[t].blocks) {
+        const auto columns = read_statement_columns(*parts_[t].page, block, statement_.head, instant);
+        std::vector<std::size_t> places;
+        std::vector<bool> taken(statement_.columns.size());
+        for (const StatementColumn& column : columns) {
+          std::size_t place = 0;
+          while (place < statement_.columns.size() && (taken[place] || !same_period(statement_.columns[place], column))) ++place;
+          if (place == statement_.columns.size()) {
+            statement_.columns.push_back(column);
+            taken.push_back(false);
+          } else if (column.year_proven) {
+            statement_.columns[place].year_proven = true;
+          }
+          taken[place] = true;
+          places.push_back(place);
+        }
+        column_of_[t].push_back(std::move(places));
+      }
+    }
+  }
+
+  static bool same_period(const StatementColumn& a, const StatementColumn& b) {
+    return a.scope == b.scope && a.year == b.year && a.role == b.role;
+  }
+
+  // Left halves of all pages, then right halves: a statement of two halves goes on in its own half.
+  void read_lines() {
+    std::size_t halves = 0;
+    for (const Table& table : tables_) halves = std::max(halves, table.blocks.size());
+    for (std::size_t half = 0; half < halves; ++half) {
+      for (std::size_t t = 0; t < tables_.size(); ++t) {
+        if (half >= tables_[t].blocks.size()) continue;
+        for (TableRow& row : tables_[t].blocks[half].rows) {
+          StatementLine line;
+          line.figures.resize(statement_.columns.size());
+          line.printed = parse_label(row.label);
+          row.part = static_cast<int>(t);
+          const auto& places = column_of_[t][half];
+          for (std::size_t c = 0; c < row.cells.size(); ++c) {
+            if (!row.cells[c]) continue;
+            const std::size_t column = places[c];
+            if (statement_.columns[column].role == Role::other) continue;
+            line.figures[column] = statement_.figures.size();
+            statement_.figures.push_back({statement_.lines.size(), column, std::move(*row.cells[c]), {}});
+          }
+          row.cells.clear();
+          line.row = std::move(row);
+          statement_.lines.push_back(std::move(line));
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] bool tolerant(const StatementLine& line) const {
+    return parts_[static_cast<std::size_t>(line.row.part)].page->source != PageSource::text;
+  }
+
+  // Which legal row each label is, and which lines only detail the line above them.
+  void place_labels() {
+    std::string_view parent;       // the line being detailed
+    double parent_indent = 0;
+    bool detailing = false;        // the line above was a part
+    double part_indent = 0;
+    bool supplement = false;
+    bool adding = false;
+    for (StatementLine& line : statement_.lines) {
+      const double size = std::max(1.0, line.row.label_box.height);
+      if (line.printed.add) adding = true;
+      if (line.printed.subtract) adding = false;
+      const bool deeper = line.row.indent > part_indent + kDeeper * size && line.row.indent > parent_indent + kDeeper * size;
+      const bool level = std::abs(line.row.indent - part_indent) <= kDeeper * size;
+      const bool may_detail = line.printed.of_which || (detailing && !line.printed.numbered && !line.printed.add && !line.printed.subtract);
+      const LabelMatch match = find(line, may_detail ? parent : std::string_view());
+      line.legal = match.row;
+      line.distance = match.distance;
+      if (line.id() == "supplement_heading") supplement = true;
+      line.supplement = supplement;
+      line.added = adding;
+      const bool own_part = match.row != nullptr && match.row->role == RowRole::part;
+      if (line.printed.of_which) {
+        line.part = true;
+      } else if (own_part) {
+        line.part = true;
+      } else if (may_detail && match.row == nullptr && (deeper || level) && !line.row.label.empty()) {
+        line.part = true;
+      } else if (may_detail && match.row != nullptr && !match.row->parent.empty() && match.row->parent == parent) {
+        line.part = true;
+      }
+      if (line.part) {
+        if (!detailing || line.printed.of_which) part_indent = line.row.indent;
+        detailing = true;
+      } else if (match.row != nullptr || std::any_of(line.figures.begin(), line.figures.end(), [](const auto& f) { return f.has_value(); })) {
+        detailing = false;
+        parent = match.row != nullptr ? match.row->id : std::string_view();
+        parent_indent = line.row.indent;
+        part_indent = line.row.indent;
+      }
+    }
+  }
+
+  [[nodiscard]] LabelMatch find(const StatementLine& line, std::string_view parent) const {
+    const LabelMatch match = dictionary_.find(line.printed.key, tolerant(line), parent);
+    if (match.row != nullptr || line.printed.key.empty()) return match;
+    // A note or row number may stick to the label.
+    std::u32string key = to_u32(line.printed.key);
+    while (!key.empty() && ((key.back() >= U'0' && key.back() <= U'9') || key.back() == U'.' || key.back() == U'、')) key.pop_back();
+    const std::string rest = to_utf8(key);
+    return rest == line.printed.key || rest.empty() ? match : dictionary_.find(rest, tolerant(line), parent);
+  }
+
+  void read_unit() {
+    std::vector<const TablePiece*> cells;
+    for (const StatementFigure& figure : statement_.figures) {
+      const StatementLine& line = statement_.lines[figure.line];
+      if (line.legal == nullptr || line.legal->role != RowRole::per_share) cells.push_back(&figure.cell);
+    }
+    statement_.decimals = usual_decimals(cells);
+    statement_.unit = kYuan;
+    if (statement_.head.unit) {
+      statement_.unit = *statement_.head.unit;
+      // 元 is what remains when the character before it is lost; two decimals are what it prints.
+      const bool plain = *statement_.head.unit == kYuan && statement_.decimals == 2;
+      statement_.unit_known = statement_.head.unit_proven || plain;
+    } else {
+      // Figures to the fen can only be yuan.
+      statement_.unit_known = statement_.decimals == 2 && longest_figure() >= 9;
+    }
+  }
+
+  // Digits of the longest amount: 12,345.67 万元 is possible, 123,456,789.01 万元 is not.
+  [[nodiscard]] std::size_t longest_figure() const {
+    std::size_t longest = 0;
+    for (const StatementFigure& figure : statement_.figures) {
+      const auto digits = std::count_if(figure.cell.text.begin(), figure.cell.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+      longest = std::max(longest, static_cast<std::size_t>(digits));
+    }
+    return longest;
+  }
+
+  void read_figures() {
+    for (StatementFigure& figure : statement_.figures) {
+      const StatementLine& line = statement_.lines[figure.line];
+      const bool per_share = line.legal != nullptr && line.legal->role == RowRole::per_share;
+      AmountContext context;
+      context.unit = per_share ? kYuan : statement_.columns[figure.column].unit.value_or(statement_.unit);
+      if (!per_share) context.decimals = statement_.decimals;
+      figure.reading = read_cell(figure.cell, context);
+    }
+  }
+
+  void name_form() {
+    const auto any = [&](std::initializer_list<std::string_view> ids) {
+      return std::any_of(statement_.lines.begin(), statement_.lines.end(), [&](const StatementLine& line) {
+        return std::find(ids.begin(), ids.end(), line.id()) != ids.end() && line.legal != nullptr;
+      });
+    };
+    if (any({"cash_and_central_bank_deposits", "business_and_admin_expense", "due_from_banks"})) {
+      statement_.form = "bank";
+    } else if (statement_.head.small_form ||
+               any({"short_term_investments", "profit_payable", "long_term_bond_investments", "tax_late_fees", "cash_for_borrowing_interest"})) {
+      statement_.form = "small-2013";
+    } else if (any({"total_operating_revenue", "equity_attributable_to_parent", "minority_interests"})) {
+      statement_.form = "consolidated";
+    } else {
+      statement_.form = "general";
+    }
+  }
+
+  const std::vector<PagePart>& parts_;
+  DocumentType type_;
+  std::string_view title_;
+  const LabelDictionary& dictionary_;
+  std::vector<Table> tables_;                                   // by part
+  std::vector<std::vector<std::vector<std::size_t>>> column_of_;  // by table, block, column: index into Statement::columns
+  Statement statement_;
+};
+
+}  // namespace
+
+std::optional<std::size_t> Statement::line_of(std::string_view id, std::size_t column) const {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!lines[i].supplement && lines[i].id() == id && lines[i].figures[column]) return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<Statement> read_statement(const std::vector<PagePart>& parts, DocumentType type, std::string_view title) {
+  return StatementReader(parts, type, title).read();
+}
+
+}  // namespace dossier

@@ -1,0 +1,154 @@
+#include "extract/statement_cells.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <map>
+#include <set>
+
+namespace dossier {
+namespace {
+
+using Kind = PrintedAmount::Kind;
+
+struct Vote {
+  Reader reader;
+  PrintedAmount amount;
+};
+
+// Readers for one magnitude, in order of first mention.
+struct Camp {
+  std::int64_t magnitude = 0;
+  std::set<Reader> readers;
+  bool plausible = true;
+  bool flawless = false;  // some reader needed no repair
+};
+
+bool minus_ink(SignInk sign) { return sign == SignInk::minus || sign == SignInk::parentheses; }
+
+}  // namespace
+
+std::optional<int> usual_decimals(std::span<const TablePiece* const> cells) {
+  std::map<int, int> counts;
+  for (const TablePiece* cell : cells) {
+    if (cell->shape != TablePiece::Shape::figure && cell->shape != TablePiece::Shape::integer) continue;
+    const PrintedAmount amount = read_amount(cell->text);
+    if (amount.kind == Kind::ok && amount.amount.fen != 0) ++counts[amount.decimals];
+  }
+  std::optional<int> usual;
+  int most = 0;
+  for (const auto& [decimals, count] : counts) {
+    if (count > most) {
+      usual = decimals;
+      most = count;
+    }
+  }
+  return usual;
+}
+
+CellReading read_cell(const TablePiece& cell, AmountContext context) {
+  CellReading result;
+  const bool text_layer = cell.reader == Reader::text_layer;
+  context.repair_letters = !text_layer;
+  const PrintedAmount first = read_amount(cell.text, context);
+  if (first.kind == Kind::nil) {
+    result.nil = true;
+    result.candidates = {0};
+    result.trusted = text_layer;
+    result.sign_settled = true;
+    result.agreeing = 1;
+    for (const Reading& reading : cell.readings) {
+      const PrintedAmount other = read_amount(reading.text, context);
+      result.agreeing += other.kind == Kind::nil ? 1 : 0;
+      result.dissenting += (other.kind == Kind::ok && other.amount.fen != 0) ? 1 : 0;
+    }
+    if (!result.trusted && result.agreeing < 2) result.doubt = result.dissenting > 0 ? "readers-differ" : "one-reading";
+    return result;
+  }
+  std::vector<Vote> votes;
+  votes.push_back({cell.reader, first});
+  AmountContext pixels = context;
+  pixels.repair_letters = true;
+  for (const Reading& reading : cell.readings) votes.push_back({reading.reader, read_amount(reading.text, pixels)});
+
+  std::vector<Camp> camps;
+  std::set<Reader> negative, positive;
+  for (const Vote& vote : votes) {
+    if (vote.amount.kind != Kind::ok && vote.amount.kind != Kind::repaired) continue;
+    const std::int64_t magnitude = std::abs(vote.amount.amount.fen);
+    auto camp = std::find_if(camps.begin(), camps.end(), [&](const Camp& c) { return c.magnitude == magnitude; });
+    if (camp == camps.end()) {
+      camps.push_back({magnitude, {}, true, false});
+      camp = camps.end() - 1;
+      camp->plausible = !context.decimals || vote.amount.decimals == *context.decimals || magnitude == 0;
+    }
+    camp->readers.insert(vote.reader);
+    camp->flawless = camp->flawless || vote.amount.kind == Kind::ok;
+    (vote.amount.amount.fen < 0 ? negative : positive).insert(vote.reader);
+  }
+  if (camps.empty()) {
+    result.doubt = "unreadable";
+    return result;
+  }
+  result.repaired = first.kind != Kind::ok;
+  // The better supported come first; at a tie the plausible, then the flawless, then the page reader's own.
+  std::stable_sort(camps.begin(), camps.end(), [](const Camp& a, const Camp& b) {
+    if (a.readers.size() != b.readers.size()) return a.readers.size() > b.readers.size();
+    if (a.plausible != b.plausible) return a.plausible;
+    return a.flawless && !b.flawless;
+  });
+  const Camp& best = camps.front();
+  result.agreeing = static_cast<int>(best.readers.size());
+  result.plausible = best.plausible;
+  for (const Camp& camp : camps) {
+    if (&camp != &best && camp.plausible && camp.flawless) result.dissenting += static_cast<int>(camp.readers.size());
+  }
+  for (const Vote& vote : votes) {
+    if (std::abs(vote.amount.amount.fen) == best.magnitude && vote.amount.readable()) result.decimals = vote.amount.decimals;
+  }
+
+  // Sign: the ink first, then the readers.
+  const bool ink_negative = minus_ink(cell.sign);
+  const bool read_negative = negative.size() > positive.size() || (negative.size() == positive.size() && first.amount.fen < 0);
+  bool is_negative = read_negative;
+  bool both = false;
+  if (best.magnitude == 0) {
+    result.sign_settled = true;
+    is_negative = false;
+  } else if (text_layer) {
+    is_negative = first.amount.fen < 0;
+    result.sign_settled = cell.sign == SignInk::not_examined || ink_negative == is_negative;
+    both = !result.sign_settled;
+  } else if (cell.sign == SignInk::not_examined) {
+    // All readers see the minus: they do not invent it. That all miss one is what happens.
+    result.sign_settled = !negative.empty() && positive.empty();
+    both = !negative.empty() && !positive.empty();
+  } else {
+    is_negative = ink_negative;
+    result.sign_settled = ink_negative ? !negative.empty() : negative.empty();
+    both = !result.sign_settled;
+    if (both && !ink_negative && positive.empty()) is_negative = true;
+    if (both && ink_negative && negative.empty()) is_negative = false;
+  }
+  for (const Camp& camp : camps) {
+    const std::int64_t value = is_negative ? -camp.magnitude : camp.magnitude;
+    result.candidates.push_back(value);
+  }
+  if (both) {
+    for (const Camp& camp : camps) {
+      if (camp.magnitude != 0) result.candidates.push_back(is_negative ? camp.magnitude : -camp.magnitude);
+    }
+  }
+  if (text_layer) {
+    result.trusted = result.dissenting == 0 && result.sign_settled && first.kind == Kind::ok;
+    if (!result.trusted) result.doubt = result.repaired ? "repaired" : result.sign_settled ? "readers-differ" : "sign";
+  } else if (!result.agreed()) {
+    result.doubt = result.dissenting > 0        ? "readers-differ"
+                   : result.agreeing < 2        ? "one-reading"
+                   : !result.plausible          ? "decimals"
+                                                : "sign";
+  }
+  return result;
+}
+
+}  // namespace dossier

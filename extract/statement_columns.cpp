@@ -1,0 +1,249 @@
+#include "extract/statement_columns.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <span>
+
+#include "extract/lines.h"
+#include "extract/read_date.h"
+#include "extract/table_pieces.h"
+#include "models/text.h"
+
+namespace dossier {
+namespace {
+
+using Role = StatementColumn::Role;
+
+constexpr int kFirstYear = 1990;   // no statement is older, none is of the far future
+constexpr int kLastYear = 2060;
+constexpr std::size_t kHeadLines = 14;
+
+bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+bool has_any(std::string_view text, std::span<const std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return has(text, word); });
+}
+
+// A year that a text names, with whether more than its own reader says so.
+struct Sighting {
+  int year = 0;
+  std::optional<Date> day;
+  bool month_only = false;   // 2023年12月: may be a month's figures
+  bool proven = false;
+};
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  for (const char32_t c : to_u32(nfkc(text))) {
+    if (c >= U'0' && c <= U'9') digits += static_cast<char>(c);
+  }
+  return digits;
+}
+
+// A trusted text layer, or a second reader who has the same four digits.
+bool year_confirmed(const Page& page, std::span<const int> words, int year) {
+  const std::string wanted = std::to_string(year);
+  for (const int index : words) {
+    const Word& word = page.words[static_cast<std::size_t>(index)];
+    if (!has(digits_of(word.text), wanted) && read_year(word.text) != year) continue;
+    if (word.reader == Reader::text_layer) return true;
+    for (const Reading& reading : word.readings) {
+      if (has(digits_of(reading.text), wanted) || read_year(reading.text) == year) return true;
+    }
+  }
+  // A year that stands in several words of a text layer.
+  return std::all_of(words.begin(), words.end(), [&](int index) {
+    return page.words[static_cast<std::size_t>(index)].reader == Reader::text_layer;
+  });
+}
+
+std::optional<Sighting> sighting_in(const Page& page, std::span<const int> words, std::string_view text) {
+  Sighting sighting;
+  const std::vector<DateFound> days = find_dates(text);
+  if (!days.empty()) {
+    sighting.day = days.back().date;
+    sighting.year = static_cast<int>(days.back().date.year());
+  } else if (const std::optional<int> year = read_year(text)) {
+    sighting.year = *year;
+    const std::string key = squeezed(text);
+    const bool span = has(key, "-") || has(key, "至") || has(key, "—") || has(key, "~") || has(key, "度") || has(key, "季");
+    sighting.month_only = has(key, "月") && !span;
+  } else {
+    return std::nullopt;
+  }
+  if (sighting.year < kFirstYear || sighting.year > kLastYear) return std::nullopt;
+  sighting.proven = year_confirmed(page, words, sighting.year);
+  return sighting;
+}
+
+bool other_day(std::string_view key) {
+  static constexpr std::array<std::string_view, 9> kWords = {"编制日期", "填报日期", "填表日期", "报送日期", "打印", "申报日期",
+                                                             "审计报告", "出具", "签发"};
+  return has_any(key, kWords);
+}
+
+Role role_of(std::string_view key) {
+  static constexpr std::array<std::string_view, 8> kOther = {"变动", "增减", "比例", "调整", "占比", "%", "差异", "备注"};
+  static constexpr std::array<std::string_view, 3> kMonth = {"本月", "当月", "本季"};
+  static constexpr std::array<std::string_view, 13> kPrior = {"上年", "上期", "去年", "同期", "年初", "期初", "上一年", "前期", "前一年",
+                                                              "上年年末", "年初数", "上季", "期初数"};
+  static constexpr std::array<std::string_view, 9> kCurrent = {"期末", "年末", "本年", "本期", "当期", "累计", "本报告期", "报告期", "当年"};
+  if (has_any(key, kOther)) return Role::other;
+  if (has_any(key, kMonth) && !has(key, "上")) return Role::month;
+  if (has_any(key, kPrior)) return Role::prior;
+  if (has_any(key, kCurrent)) return Role::current;
+  return Role::unknown;
+}
+
+std::string scope_of(std::string_view key) {
+  const bool parent = has(key, "母公司") || has(key, "本公司") || has(key, "本行") || has(key, "银行") || key.ends_with("公司") ||
+                      key.starts_with("公司");
+  if (has(key, "合并") || has(key, "集团")) return parent ? "" : "consolidated";
+  return parent ? "parent" : "";
+}
+
+}  // namespace
+
+StatementHead read_statement_head(const std::vector<PagePart>& parts, const std::vector<Table>& tables, std::string_view title) {
+  StatementHead head;
+  std::vector<Sighting> sightings;
+  std::vector<bool> unit_reads;
+  for (std::size_t p = 0; p < parts.size(); ++p) {
+    const Page& page = *parts[p].page;
+    double first_row = parts[p].region.bottom() + 1000;
+    if (p < tables.size()) {
+      for (const TableBlock& block : tables[p].blocks) {
+        for (const TableRow& row : block.rows) {
+          if (row.filled()) first_row = std::min(first_row, row.label_box.empty() ? first_row : row.label_box.y);
+        }
+      }
+    }
+    std::size_t seen = 0;
+    for (const Line& line : parts[p].lines) {
+      if (line.box.center_y() > first_row || ++seen > kHeadLines) break;
+      head.small_form = head.small_form || has(line.key, "会小企");
+      if (const std::optional<Unit> unit = unit_stated(line.key)) {
+        const bool trusted = std::any_of(line.words.begin(), line.words.end(), [&](int i) {
+          const Word& word = page.words[static_cast<std::size_t>(i)];
+          if (!unit_stated(word.text) && !has(squeezed(word.text), name_of(*unit))) return false;
+          if (word.reader == Reader::text_layer) return true;
+          return std::any_of(word.readings.begin(), word.readings.end(), [&](const Reading& reading) {
+            return unit_stated(reading.text) == unit || has(squeezed(reading.text), name_of(*unit));
+          });
+        });
+        if (!head.unit) {
+          head.unit = unit;
+          head.unit_proven = trusted;
+        } else if (*head.unit == *unit) {
+          head.unit_proven = true;  // a second place says the same
+        }
+      }
+      for (const Line& segment : segments_of(page, line)) {
+        if (other_day(segment.key) || looks_like_amount(segment.text)) continue;
+        if (const auto sighting = sighting_in(page, segment.words, segment.text)) sightings.push_back(*sighting);
+      }
+    }
+  }
+  const std::string title_key = squeezed(title);
+  if (has(title_key, "合并") && !has(title_key, "公司") && !has(title_key, "银行")) {
+    head.scope = "consolidated";
+  } else if (!has(title_key, "合并") && (has(title_key, "母公司") || title_key.starts_with("公司") || title_key.starts_with("银行"))) {
+    head.scope = "parent";
+  }
+  if (sightings.empty()) return head;
+  // The latest year is the statement's own; the columns' heads may name it and the one before.
+  const auto latest = std::max_element(sightings.begin(), sightings.end(), [](const Sighting& a, const Sighting& b) { return a.year < b.year; });
+  head.year = latest->year;
+  std::size_t places = 0;
+  bool month_only = true;
+  for (const Sighting& sighting : sightings) {
+    if (sighting.year != latest->year) continue;
+    ++places;
+    head.year_proven = head.year_proven || sighting.proven;
+    month_only = month_only && sighting.month_only;
+    if (sighting.day && to_string(*sighting.day) > head.period_end) head.period_end = to_string(*sighting.day);
+  }
+  head.year_proven = head.year_proven || places >= 2;
+  head.month_only = month_only;
+  return head;
+}
+
+std::vector<StatementColumn> read_statement_columns(const Page& page, const TableBlock& block, const StatementHead& head, bool instant) {
+  std::vector<StatementColumn> columns;
+  std::vector<bool> named;  // the head names a year
+  bool cumulative = false;
+  for (const TableColumn& column : block.columns) {
+    for (const std::string& text : column.head) cumulative = cumulative || has(text, "累计");
+  }
+  for (const TableColumn& column : block.columns) {
+    StatementColumn result;
+    std::string key;
+    for (const std::string& text : column.head) {
+      key += text;
+      if (result.scope.empty()) result.scope = scope_of(text);
+      if (!result.unit) result.unit = unit_stated(text);
+    }
+    if (const std::size_t open = key.rfind('('); !result.unit && open != std::string::npos && key.ends_with(")")) {
+      result.unit = unit_named(key.substr(open + 1, key.size() - open - 2));
+    }
+    result.role = role_of(key);
+    if (result.scope.empty()) result.scope = head.scope;
+    // 本期金额 beside 本年累计金额 is one month or quarter.
+    if (cumulative && result.role == Role::current && !has(key, "累计") && !instant) result.role = Role::month;
+    std::optional<Sighting> sighting;
+    for (const std::string& text : column.head) {
+      if (const auto seen = sighting_in(page, column.head_words, text)) sighting = seen;
+    }
+    named.push_back(sighting.has_value());
+    if (sighting && result.role != Role::other && result.role != Role::month) {
+      result.year = sighting->year;
+      result.year_proven = sighting->proven || sighting->year == head.year;
+      // The first of January is the closing of the year before.
+      const bool new_year = sighting->day && static_cast<unsigned>(sighting->day->month()) == 1 &&
+                            static_cast<unsigned>(sighting->day->day()) == 1;
+      if (instant && new_year) result.year = *result.year - 1;
+      if (head.year) result.role = *result.year >= *head.year ? Role::current : Role::prior;
+    }
+    columns.push_back(std::move(result));
+  }
+
+  // Two named years that follow one another confirm each other.
+  for (std::size_t a = 0; a < columns.size(); ++a) {
+    for (std::size_t b = 0; b < columns.size(); ++b) {
+      if (named[a] && named[b] && columns[a].year && columns[b].year && *columns[a].year - *columns[b].year == 1) {
+        columns[a].year_proven = columns[b].year_proven = true;
+      }
+    }
+  }
+
+  // What no head tells, place and exclusion may: of two columns of one scope, if one is the period the other is the one before.
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].role != Role::unknown || columns[i].year) continue;
+    std::vector<std::size_t> fellows;
+    for (std::size_t j = 0; j < columns.size(); ++j) {
+      const bool fellow = j != i && columns[j].scope == columns[i].scope && columns[j].role != Role::other && columns[j].role != Role::month;
+      if (fellow) fellows.push_back(j);
+    }
+    if (fellows.empty()) {
+      columns[i].role = Role::current;
+    } else if (fellows.size() == 1 && (columns[fellows[0]].role == Role::current || columns[fellows[0]].role == Role::prior)) {
+      columns[i].role = columns[fellows[0]].role == Role::current ? Role::prior : Role::current;
+    } else {
+      open.push_back(i);
+    }
+  }
+  for (std::size_t k = 0; k < open.size(); ++k) columns[open[k]].role = k % 2 == 0 ? Role::current : Role::prior;
+
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    StatementColumn& column = columns[i];
+    if (column.year || !head.year || column.role == Role::other || column.role == Role::month) continue;
+    column.year = column.role == Role::prior ? *head.year - 1 : *head.year;
+    const bool guessed = std::find(open.begin(), open.end(), i) != open.end();
+    column.year_proven = head.year_proven && !guessed && (instant || !head.month_only);
+  }
+  return columns;
+}
+
+}  // namespace dossier

@@ -1,0 +1,78 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "extract/certificate.h"
+#include "extract/lines.h"
+#include "extract/read_name.h"
+#include "extract/statement_fields.h"
+#include "extract/table_pieces.h"
+
+namespace dossier {
+namespace {
+
+constexpr double kAboveTitle = 4.0;  // line heights: a name so close above the title is the company's
+
+enum Label { kEntity };
+
+constexpr std::array kLabels = {
+    LabelWording{kEntity, "编制单位"},   LabelWording{kEntity, "编制企业"},   LabelWording{kEntity, "编报单位"},
+    LabelWording{kEntity, "单位名称"},   LabelWording{kEntity, "企业名称"},   LabelWording{kEntity, "公司名称"},
+    LabelWording{kEntity, "纳税人名称"}, LabelWording{kEntity, "会计主体"},   LabelWording{kEntity, "被审计单位"},
+    LabelWording{kEntity, "报表单位"},   LabelWording{kEntity, "编制单位名称"}, LabelWording{kNoField, "金额单位"},
+    LabelWording{kNoField, "单位"},      LabelWording{kNoField, "货币单位"},  LabelWording{kNoField, "币种"},
+    LabelWording{kNoField, "会企01表"},  LabelWording{kNoField, "会企02表"},  LabelWording{kNoField, "会企03表"},
+    LabelWording{kNoField, "会小企01表"}, LabelWording{kNoField, "会小企02表"}, LabelWording{kNoField, "会小企03表"},
+    LabelWording{kNoField, "税款所属期"}, LabelWording{kNoField, "会计期间"}, LabelWording{kNoField, "所属期"},
+    LabelWording{kNoField, "所属时期"},  LabelWording{kNoField, "日期"},      LabelWording{kNoField, "纳税人识别号"},
+    LabelWording{kNoField, "统一社会信用代码"}, LabelWording{kNoField, "年度"}};
+
+std::optional<std::string> parse_entity(std::string_view text) {
+  // The day of the statement may stand in the same line: 编制单位：某公司 2023年12月31日.
+  const std::vector<NameFound> found = find_organisations(text);
+  if (found.size() == 1) return found.front().name;
+  const auto name = read_name(text);
+  return name && is_organisation(*name) ? name : found.empty() ? name : std::optional(found.front().name);
+}
+
+// The part of each page above its first amount: names stand there.
+std::vector<PagePart> heads_of(const std::vector<PagePart>& parts) {
+  std::vector<PagePart> heads;
+  for (const PagePart& part : parts) {
+    PagePart head{part.page, part.region, {}};
+    for (const Line& line : part.lines) {
+      const auto amount = std::any_of(line.words.begin(), line.words.end(), [&](int word) {
+        return looks_like_amount(part.page->words[static_cast<std::size_t>(word)].text);
+      });
+      if (amount) {
+        head.region.height = std::max(0.0, line.box.y - head.region.y);
+        break;
+      }
+      head.lines.push_back(line);
+    }
+    heads.push_back(std::move(head));
+  }
+  return heads;
+}
+
+}  // namespace
+
+void read_statement_entity(const std::vector<PagePart>& parts, Document& document) {
+  const Certificate certificate(heads_of(parts), kLabels);
+  if (auto entity = certificate.labelled("entity", ValueKind::name, kEntity, parse_entity, Extent::first_line)) {
+    document.fields.push_back(*std::move(entity));
+    return;
+  }
+  // A name of its own above the title.
+  const PagePart& first = parts.front();
+  const double size = first.lines.empty() ? 12 : first.lines.front().size;
+  const Box above{0, first.region.y - kAboveTitle * size, first.page->width, kAboveTitle * size + 2 * size};
+  for (const Row& row : rows_in(*first.page, above)) {
+    const Snippet whole = snippet_of(row, 0, row.key.size());
+    if (!is_organisation(text_of(whole))) continue;
+    if (auto entity = settled_field("entity", ValueKind::name, whole, {}, parse_entity)) document.fields.push_back(*std::move(entity));
+    return;
+  }
+}
+
+}  // namespace dossier

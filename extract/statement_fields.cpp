@@ -1,0 +1,227 @@
+#include "extract/statement_fields.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "extract/reconcile.h"
+#include "extract/statement_identities.h"
+#include "models/text.h"
+
+namespace dossier {
+namespace {
+
+using Role = StatementColumn::Role;
+using State = Reconciled::Outcome::State;
+
+constexpr double kFirmlyBound = 0.33;  // of the distance between rows: an amount that far from its label may be the next row's
+constexpr std::size_t kMostInFormula = 24;
+
+class Writer {
+ public:
+  Writer(const Statement& statement, Document& document) : s_(statement), document_(document) {}
+
+  void write() {
+    const std::vector<StatementEquation> equations = statement_equations(s_);
+    std::vector<Quantity> quantities;
+    for (const StatementFigure& figure : s_.figures) quantities.push_back({figure.reading.candidates});
+    std::vector<Equation> plain;
+    for (const StatementEquation& equation : equations) plain.push_back(equation.equation);
+    result_ = reconcile(quantities, plain);
+    proofs_.resize(s_.figures.size());
+    for (std::size_t e = 0; e < equations.size(); ++e) {
+      if (!result_.equations[e].proves) continue;
+      for (const Term& term : plain[e].forms[result_.equations[e].form]) {
+        auto& ids = proofs_[term.quantity];
+        if (std::find(ids.begin(), ids.end(), plain[e].id) == ids.end()) ids.push_back(plain[e].id);
+      }
+    }
+    doubts_.resize(s_.figures.size());
+    for (std::size_t e = 0; e < equations.size(); ++e) {
+      if (result_.equations[e].state == State::closes) continue;
+      for (const Term& term : plain[e].forms.front()) {
+        if (doubts_[term.quantity].empty()) doubts_[term.quantity] = plain[e].id;
+      }
+    }
+    write_fields();
+    write_identities(equations);
+    document_.traits.emplace_back("form", s_.form);
+    document_.traits.emplace_back("unit", std::string(name_of(s_.unit)));
+    if (!s_.head.period_end.empty()) document_.traits.emplace_back("period-end", s_.head.period_end);
+  }
+
+ private:
+  // Names stand once for every period and scope; further lines of the same name are "line".
+  [[nodiscard]] std::string name_of_figure(const StatementFigure& figure) {
+    const StatementLine& line = s_.lines[figure.line];
+    const StatementColumn& column = s_.columns[figure.column];
+    if (column.role == Role::month) return "line_of_month";
+    if (line.legal == nullptr || line.supplement) return "line";
+    const bool first = taken_.insert({std::string(line.id()), figure.column}).second;
+    return first ? std::string(line.id()) : "line";
+  }
+
+  void write_fields() {
+    field_of_.assign(s_.figures.size(), std::string::npos);
+    for (std::size_t f = 0; f < s_.figures.size(); ++f) {
+      const StatementFigure& figure = s_.figures[f];
+      const StatementLine& line = s_.lines[figure.line];
+      const StatementColumn& column = s_.columns[figure.column];
+      if (figure.reading.candidates.empty() && figure.cell.shape != TablePiece::Shape::figure) continue;
+      Field field;
+      field.name = name_of_figure(figure);
+      field.year = column.year;
+      field.scope = column.scope;
+      field.kind = ValueKind::amount;
+      field.raw = figure.cell.text;
+      field.label = as_printed(line.row.label);
+      field.page = line.row.page;
+      field.box = figure.cell.box;
+      const bool readable = !figure.reading.candidates.empty();
+      field.value = readable ? to_string(Amount{result_.values[f]}) : "";
+      for (const std::int64_t candidate : figure.reading.candidates) {
+        if (candidate != result_.values[f]) field.alternatives.push_back(to_string(Amount{candidate}));
+      }
+      field.half_ulp_fen = half_ulp(figure);
+      if (line.legal != nullptr && line.legal->role == RowRole::per_share) per_share(figure, field);
+      settle(f, field);
+      field_of_[f] = document_.fields.size();
+      document_.fields.push_back(std::move(field));
+    }
+  }
+
+  [[nodiscard]] std::int64_t half_ulp(const StatementFigure& figure) const {
+    const StatementLine& line = s_.lines[figure.line];
+    if (line.legal != nullptr && line.legal->role == RowRole::per_share) return 0;
+    std::int64_t digit = s_.columns[figure.column].unit.value_or(s_.unit).fen;
+    for (int i = 0; i < s_.decimals.value_or(2) && digit > 1; ++i) digit /= 10;
+    return digit / 2;
+  }
+
+  // Yuan per share may print four decimals; the figure stays as printed.
+  static void per_share(const StatementFigure& figure, Field& field) {
+    const PrintedAmount printed = read_amount(figure.cell.text, {.unit = kYuan, .decimals = {}, .repair_letters = false});
+    if (printed.decimals > 2) {
+      field.kind = ValueKind::number;
+      field.value = squeezed(figure.cell.text);
+    }
+  }
+
+  void settle(std::size_t f, Field& field) const {
+    const StatementFigure& figure = s_.figures[f];
+    const CellReading& reading = figure.reading;
+    const StatementLine& line = s_.lines[figure.line];
+    const StatementColumn& column = s_.columns[figure.column];
+    const bool best = !reading.candidates.empty() && result_.values[f] == reading.candidates.front();
+    const bool proven = result_.proven[f];
+    const bool agreed = reading.agreed() && best;
+    if (reading.trusted) field.proofs.push_back({ProofKind::text_layer, ""});
+    if (agreed) field.proofs.push_back({ProofKind::two_readings, std::to_string(reading.agreeing)});
+    if (proven) {
+      for (const std::string& id : proofs_[f]) field.proofs.push_back({ProofKind::arithmetic, id});
+    }
+    if (result_.chosen[f]) field.proofs.push_back({ProofKind::arithmetic, "chosen"});
+
+    field.confidence = reading.trusted                     ? evidence::kTrustedText
+                       : proven && agreed                  ? evidence::kProvenAndAgreed
+                       : proven                            ? evidence::kProven
+                       : agreed && reading.agreeing >= 3   ? evidence::kThreeAgree
+                       : agreed                            ? evidence::kTwoAgree
+                       : reading.dissenting > 0            ? evidence::kReadersDiffer
+                                                           : evidence::kOneReading;
+    const auto doubt = [&](std::string why, double confidence) {
+      if (field.doubt.empty()) field.doubt = std::move(why);
+      field.confidence = std::min(field.confidence, confidence);
+    };
+    // Two readers may share an error; where a sum does not close, one of its rows may be it.
+    const bool suspect = result_.open[f] && !reading.trusted && reading.agreeing < 3;
+    if (field.value.empty()) {
+      doubt("unreadable", 0);
+    } else if (!reading.trusted && !proven && !agreed) {
+      doubt(reading.doubt.empty() ? "one-reading" : reading.doubt, field.confidence);
+    } else if (suspect && !proven) {
+      doubt("identity-open: " + doubts_[f], evidence::kOpenIdentity);
+    }
+    if (line.row.offset > kFirmlyBound || line.misnumbered) doubt("row-unsure", evidence::kRowUnsure);
+    if (line.legal != nullptr && line.distance > 0 && !proven && field.name != "line") doubt("label-misread", evidence::kOneReading);
+    if (line.row.label.empty()) doubt("no-label", evidence::kRowUnsure);
+    if (!s_.unit_known && !column.unit) doubt("unit-unsure", evidence::kRowUnsure);
+    if (!column.year) {
+      doubt("year-unknown", evidence::kRowUnsure);
+    } else if (!column.year_proven) {
+      doubt("year-one-reading", evidence::kOneReading);
+    }
+    field.status = field.doubt.empty() ? Status::certain : Status::uncertain;
+  }
+
+  void write_identities(const std::vector<StatementEquation>& equations) {
+    for (std::size_t e = 0; e < equations.size(); ++e) {
+      const StatementEquation& equation = equations[e];
+      const Reconciled::Outcome& outcome = result_.equations[e];
+      const StatementColumn& column = s_.columns[equation.column];
+      if (column.role == Role::month) continue;
+      Identity identity;
+      identity.id = equation.equation.id;
+      identity.year = column.year;
+      identity.scope = column.scope;
+      identity.state = outcome.state == State::closes     ? Identity::State::closes
+                       : outcome.state == State::violated ? Identity::State::violated
+                                                          : Identity::State::unread;
+      identity.difference_fen = outcome.difference;
+      identity.formula = formula(equation, outcome);
+      for (const Term& term : equation.equation.forms[outcome.form]) {
+        if (field_of_[term.quantity] != std::string::npos) identity.fields.push_back(field_of_[term.quantity]);
+      }
+      // A contradiction is one only between figures that are sure.
+      if (identity.state == Identity::State::violated) {
+        const bool sure = std::all_of(identity.fields.begin(), identity.fields.end(), [&](std::size_t i) {
+          return document_.fields[i].status == Status::certain;
+        });
+        if (!sure) identity.state = Identity::State::unread;
+      }
+      document_.identities.push_back(std::move(identity));
+    }
+  }
+
+  [[nodiscard]] std::string formula(const StatementEquation& equation, const Reconciled::Outcome& outcome) const {
+    std::string text = to_string(Amount{result_.values[equation.result]}) + " =";
+    std::size_t printed = 0;
+    for (const Term& term : equation.equation.forms[outcome.form]) {
+      if (term.quantity == equation.result) continue;
+      const std::int64_t value = result_.values[term.quantity];
+      if (value == 0) continue;
+      if (++printed > kMostInFormula) {
+        text += " + …";
+        break;
+      }
+      const bool minus = (term.sign < 0) != (value < 0);
+      text += minus ? " - " : printed == 1 ? " " : " + ";
+      text += to_string(Amount{value < 0 ? -value : value});
+    }
+    if (printed == 0) text += " 0.00";
+    if (outcome.difference != 0) {
+      text += " (differs by " + to_string(Amount{outcome.difference < 0 ? -outcome.difference : outcome.difference}) + ")";
+    }
+    return text;
+  }
+
+  const Statement& s_;
+  Document& document_;
+  Reconciled result_;
+  std::vector<std::vector<std::string>> proofs_;  // by figure: ids of the identities that prove it
+  std::vector<std::string> doubts_;               // by figure: the first identity that it leaves open
+  std::vector<std::size_t> field_of_;             // by figure: index into Document::fields
+  std::set<std::pair<std::string, std::size_t>> taken_;
+};
+
+}  // namespace
+
+void write_statement(const Statement& statement, Document& document) { Writer(statement, document).write(); }
+
+void read_statement_document(const std::vector<PagePart>& parts, Document& document) {
+  read_statement_entity(parts, document);
+  if (const auto statement = read_statement(parts, document.type, document.title)) write_statement(*statement, document);
+}
+
+}  // namespace dossier

@@ -1,0 +1,23 @@
+// The identities of statements as equations over what was read, by the forms' own rules: sums of the printed rows between
+// one subtotal and the next, so that rows which no dictionary knows are summed too.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "extract/reconcile.h"
+#include "extract/statement.h"
+
+namespace dossier {
+
+struct StatementEquation {
+  Equation equation;        // quantities are indices into Statement::figures
+  std::size_t column = 0;   // index into Statement::columns
+  std::size_t result = 0;   // the figure that the others add up to
+};
+
+// Ids as in the catalogue of checks: "bs.total-assets", "is.net-profit", "cf.closing" …
+[[nodiscard]] std::vector<StatementEquation> statement_equations(const Statement& statement);
+
+}  // namespace dossier
