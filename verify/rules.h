@@ -151,8 +151,12 @@ struct RuleResult {
 
 [[nodiscard]] RuleResult evaluate(const Rule& rule, const Profile& profile, const RuleInputs& inputs);
 
-// The shipped profile of that id ("" is "liaoning-2024"), or the profile in the YAML file of that path.
-// Throws Error(usage) for an unknown id or a file that is no profile.
-[[nodiscard]] Profile find_profile(std::string_view id_or_path);
+// The shipped profile of that id; "" is "liaoning-2024". Throws Error(usage) for an unknown id. A declaration names its
+// profile: that name must never make the program open a file.
+[[nodiscard]] Profile find_profile(std::string_view id);
+
+// What the user names on the command line: a shipped id or the path of a YAML file. Throws Error(usage) for a file that cannot
+// be read or is no profile.
+[[nodiscard]] Profile load_profile(std::string_view id_or_path);
 
 }  // namespace dossier

@@ -1,0 +1,34 @@
+#include <array>
+
+#include "verify/check.h"
+#include "verify/checks/list.h"
+
+namespace dossier {
+
+// In the order of the report.
+std::span<const Check* const> all_checks() {
+  static constexpr const Check* kChecks[] = {
+      &kIdUsccCheckdigit, &kIdUsccSameEverywhere, &kIdNameExact, &kIdNameConfusable, &kIdNameOneChar, &kIdFormerName,
+      &kIdBranchNotLegalPerson, &kIdRegion, &kIdEstablished, &kIdFoundingPlausible, &kIdCapital,
+      &kFinancialsMatchesStatement, &kXSameEntity, &kXSamePeriod, &kXOpinionType, &kXRevenueSpecial,
+      &kXRevenueAuditVsCit, &kXProfitAuditVsCit, &kXRdOrder, &kXPayroll, &kXUnitHead, &kXTwoReports,
+      &kBsTotalAssets, &kBsBalance, &kBsLiabEquity, &kBsLiabTotal, &kBsCurrentAssetsSum, &kBsNoncurrentAssetsSum,
+      &kBsCurrentLiabSum, &kBsNoncurrentLiabSum, &kBsEquitySum, &kBsFixedNet, &kBsOfWhich,
+      &kIsOperatingProfit, &kIsTotalProfit, &kIsNetProfit, &kIsNetSplit, &kIsOci, &kIsRdCeiling,
+      &kCfNetEach, &kCfNetIncrease, &kCfClosing, &kCfVsCash, &kCfSalesVsRevenue,
+      &kRdTableRows, &kRdTableCols, &kRdOtherCap, &kRdA107012, &kCitA100000, &kAiTableSum, &kAiBounds,
+      &kContBsOpening, &kContIsPrior, &kContCfOpening, &kContRdSeries, &kContFirmChange, &kContJump,
+      &kPatentsMatchesCertificate, &kPatCheckdigit, &kPatKindTitle, &kPatPubKind, &kPatPubFirstDigit,
+      &kPatYearVsFiling, &kPatDatesOrder, &kPatTerm, &kPatOwner,
+      &kSoftwareMatchesCertificate, &kSwNumberForm, &kSwDatesOrder, &kSwOwner,
+      &kCertificatesMatchesCertificate, &kMsOwner, &kMsValid, &kMsLength, &kMsNumberForm, &kMsStandardEdition,
+      &kMsScope, &kCmmiLevelText, &kCmmiOu, &kCmmiVersionExpiry, &kHnteNumber, &kHnteValid,
+      &kStandardsMatchesDocument, &kStdNumberForm, &kStdPublished, &kStdYearVsPublished, &kStdDrafter,
+      &kDateAfterReference, &kDateAuditBeforePeriodEnd, &kDateAuditAfterPeriod, &kDateSpecialAfterAnnual,
+      &kDupWithin, &kDupCertificateNumber, &kDupReportNumber, &kForgeReported, &kForgeRoundNumbers,
+      &kSizeClassDeclared, &kSizeNearBoundary,
+  };
+  return kChecks;
+}
+
+}  // namespace dossier

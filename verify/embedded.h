@@ -1,0 +1,15 @@
+// Files of this folder that are part of the program (cmake/embed_files.cmake).
+#pragma once
+
+#include <span>
+
+#include "models/embedded_file.h"
+
+namespace dossier {
+
+[[nodiscard]] std::span<const EmbeddedFile> verify_schema();
+[[nodiscard]] std::span<const EmbeddedFile> verify_messages();
+[[nodiscard]] std::span<const EmbeddedFile> verify_regions();
+[[nodiscard]] std::span<const EmbeddedFile> verify_profiles();
+
+}  // namespace dossier

@@ -1,0 +1,126 @@
+#include "verify/names.h"
+
+#include <unicode/translit.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "models/text.h"
+
+namespace dossier {
+namespace {
+
+std::string simplified(const std::string& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  static const std::unique_ptr<icu::Transliterator> kToSimplified(
+      icu::Transliterator::createInstance("Hant-Hans", UTRANS_FORWARD, status));
+  if (!kToSimplified) return text;
+  icu::UnicodeString points = icu::UnicodeString::fromUTF8(text);
+  kToSimplified->transliterate(points);
+  std::string result;
+  points.toUTF8String(result);
+  return result;
+}
+
+bool has_chinese(std::u32string_view text) { return std::any_of(text.begin(), text.end(), is_cjk); }
+
+// A bilingual certificate may print the English name behind the Chinese one.
+std::u32string without_latin(std::u32string text) {
+  std::erase_if(text, [](char32_t c) { return c < 0x80; });
+  return text;
+}
+
+NameRelation compare_keys(const std::u32string& a, const std::u32string& b) {
+  if (has_chinese(a) != has_chinese(b)) return NameRelation::other_script;
+  if (a.size() == b.size()) {
+    int differing = 0;
+    bool misreadable = true;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      if (a[i] == b[i]) continue;
+      ++differing;
+      misreadable = misreadable && confusable(a[i], b[i]);
+    }
+    if (misreadable && differing <= 2) return NameRelation::confusable;
+    if (differing == 1) return NameRelation::one_character;
+  }
+  if (b.size() > a.size() && b.starts_with(a)) {
+    const std::u32string rest = b.substr(a.size());
+    if (rest.find(U"公司") == std::u32string::npos) return NameRelation::unit;
+  }
+  return edit_distance(a, b) == 1 ? NameRelation::one_character : NameRelation::other;
+}
+
+int closeness(NameRelation relation) { return static_cast<int>(relation); }
+
+}  // namespace
+
+bool confusable(char32_t a, char32_t b) {
+  if (a == b) return true;
+  constexpr std::u32string_view kGroups[] = {
+      U"0o〇○dqＯ口", U"1l|i丨7】", U"2z", U"38b", U"4a", U"5s6", U"6b8g", U"9gq", U"一-—ー丨", U"二=ニ", U"三ミ", U"十+千干于",
+      U"八入人", U"己已巳", U"末未", U"土士", U"日曰目", U"月用", U"元无亓", U"万方刀", U"亿忆化", U"佰伯陌", U"仟什千", U"拾抬",
+      U"科料", U"晶品", U"戍戌戊成", U"司同", U"限眼", U"智熊", U"友发", U"大太犬", U"天夭", U"王玉主", U"木术本", U"力刀", U"田由甲申",
+      U"车东", U"乌鸟", U"治冶", U"洛络", U"辰展", U"侯候", U"折拆", U"析折", U"材村", U"汇江", U"沈沉", U"辽迁", U"盛威", U"微徽",
+      U"讯迅", U"传侍", U"博搏", U"枝技", U"宇字", U"思恩", U"洋详", U"风凤", U"贝见", U"哈蛤", U"祥样"};
+  return std::any_of(std::begin(kGroups), std::end(kGroups), [&](std::u32string_view group) {
+    return group.find(a) != std::u32string_view::npos && group.find(b) != std::u32string_view::npos;
+  });
+}
+
+NameRelation compare_names(std::string_view name, std::string_view printed) {
+  const std::string a = name_key(name);
+  const std::string b = name_key(printed);
+  if (a == b) return NameRelation::same;
+  const std::u32string a32 = to_u32(a);
+  const std::u32string b32 = to_u32(b);
+  const std::u32string chinese = without_latin(b32);
+  if (has_chinese(chinese) && chinese != b32 && without_latin(a32) == chinese && a32 == chinese) return NameRelation::same;
+  const std::string a_simplified = simplified(a);
+  const std::string b_simplified = simplified(b);
+  if (a_simplified == b_simplified) return NameRelation::printing;
+  return compare_keys(to_u32(a_simplified), to_u32(b_simplified));
+}
+
+NameRelation compare_names(const CompanyNames& company, std::string_view printed) {
+  NameRelation best = compare_names(company.name, printed);
+  for (const std::string& name : company.also) {
+    const NameRelation relation = compare_names(name, printed);
+    if (closeness(relation) < closeness(best)) best = relation;
+  }
+  if (is_own(best)) return best;
+  for (const std::string& name : company.former) {
+    const NameRelation relation = compare_names(name, printed);
+    if (is_own(relation)) return NameRelation::former;
+    if (closeness(relation) < closeness(best)) best = relation;
+  }
+  return best;
+}
+
+std::vector<std::string> split_names(std::string_view printed) {
+  std::vector<std::string> names(1);
+  for (const char32_t c : to_u32(as_printed(printed))) {
+    if (c == U';' || c == U'、' || c == U',') {
+      names.emplace_back();
+    } else {
+      names.back() += to_utf8(std::u32string_view(&c, 1));
+    }
+  }
+  for (std::string& name : names) name = as_printed(name);
+  std::erase_if(names, [](const std::string& name) { return name.empty(); });
+  // "Example Co., Ltd." holds a comma and is one name.
+  const std::u32string whole = to_u32(printed);
+  if (!has_chinese(whole)) return {as_printed(printed)};
+  return names;
+}
+
+bool is_issuer_name(std::string_view name) {
+  const std::string key = name_key(name);
+  constexpr std::array<std::string_view, 8> kWords = {"会计师事务所", "税务师事务所", "资产评估", "认证有限", "认证中心",
+                                                      "认证集团",     "检验认证",     "律师事务所"};
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [&](std::string_view word) { return key.find(word) != std::string::npos; });
+}
+
+}  // namespace dossier

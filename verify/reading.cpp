@@ -1,0 +1,137 @@
+#include "verify/reading.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "models/text.h"
+
+namespace dossier {
+namespace {
+
+// Doubts about the characters. Any other doubt may mean that the value belongs to another row, year or unit, and then
+// nothing can be said against a claim.
+bool only_characters_in_doubt(const Field& field) {
+  constexpr std::array<std::string_view, 3> kDoubts = {"readers-differ", "page-reader-differs", "small-print"};
+  return std::any_of(kDoubts.begin(), kDoubts.end(),
+                     [&](std::string_view doubt) { return std::string_view(field.doubt).starts_with(doubt); });
+}
+
+// Characters of `reading` that `claim` does not explain: those outside their longest common subsequence. A reading that
+// only lost characters leaves none.
+std::size_t unexplained(std::u32string_view reading, std::u32string_view claim) {
+  std::vector<std::size_t> row(claim.size() + 1, 0);
+  for (const char32_t c : reading) {
+    std::size_t diagonal = 0;
+    for (std::size_t j = 1; j <= claim.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = c == claim[j - 1] ? diagonal + 1 : std::max(row[j], row[j - 1]);
+      diagonal = above;
+    }
+  }
+  return reading.size() - row[claim.size()];
+}
+
+// Two readers that fail on the same mark rarely agree on three characters that are not there.
+bool beyond_misreading(const std::string& reading, std::string_view claim) {
+  const std::u32string a = to_u32(name_key(reading));
+  const std::u32string b = to_u32(name_key(claim));
+  return unexplained(a, b) >= std::max<std::size_t>(3, (a.size() + 3) / 4);
+}
+
+bool within_two_percent(__int128 a, __int128 b) {
+  const __int128 difference = a > b ? a - b : b - a;
+  return difference * 50 <= b;
+}
+
+std::string digits_of(std::int64_t fen) {
+  std::string digits = std::to_string(std::llabs(fen));
+  while (digits.size() > 1 && digits.back() == '0') digits.pop_back();
+  return digits;
+}
+
+bool one_swap_explains(const std::string& a, const std::string& b) {
+  if (a.size() != b.size()) return false;
+  const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin());
+  if (x == a.end() || x + 1 == a.end()) return false;
+  return *x == *(y + 1) && *(x + 1) == *y && std::equal(x + 2, a.end(), y + 2);
+}
+
+}  // namespace
+
+Outcome outcome_of(Match match) {
+  switch (match) {
+    case Match::same: return Outcome::consistent;
+    case Match::other: return Outcome::inconsistent;
+    default: return Outcome::undetermined;
+  }
+}
+
+std::vector<std::string> readings_of(const Field& field) {
+  std::vector<std::string> readings = {field.value};
+  if (field.status == Status::certain) return readings;
+  for (const std::string& alternative : field.alternatives) {
+    if (std::find(readings.begin(), readings.end(), alternative) == readings.end()) readings.push_back(alternative);
+  }
+  return readings;
+}
+
+Match match(const Field& field, std::string_view claim, const std::function<bool(std::string_view)>& satisfied) {
+  if (field.status == Status::certain) return satisfied(field.value) ? Match::same : Match::other;
+  const std::vector<std::string> readings = readings_of(field);
+  if (std::any_of(readings.begin(), readings.end(), satisfied)) return Match::maybe_same;
+  if (readings.size() < 2 || claim.empty() || !only_characters_in_doubt(field)) return Match::maybe_other;
+  const bool far = std::all_of(readings.begin(), readings.end(),
+                               [&](const std::string& reading) { return beyond_misreading(reading, claim); });
+  return far ? Match::other : Match::maybe_other;
+}
+
+std::optional<Date> certain_date(const Field& field) {
+  return field.status == Status::certain ? parse_iso_date(field.value) : std::nullopt;
+}
+
+std::optional<Amount> certain_amount(const Field& field) {
+  return field.status == Status::certain ? parse_amount(field.value) : std::nullopt;
+}
+
+AmountRelation compare_amounts(const DeclaredAmount& claim, Amount printed, std::int64_t printed_half_ulp_fen) {
+  const __int128 difference = static_cast<__int128>(printed.fen) - claim.amount.fen;
+  const __int128 distance = difference < 0 ? -difference : difference;
+  if (distance <= static_cast<__int128>(claim.half_ulp_fen) + printed_half_ulp_fen) return AmountRelation::equal;
+  // Digits cut off bring the claim nearer to zero.
+  const bool nearer_zero = claim.amount.fen < 0 ? difference < 0 : difference > 0;
+  if (nearer_zero && claim.half_ulp_fen > 0 && distance < claim.ulp_fen) return AmountRelation::truncated;
+  return AmountRelation::differs;
+}
+
+SlipFound explain_difference(Amount claim, Amount printed) {
+  if (claim.fen == 0 || printed.fen == 0 || claim == printed) return {};
+  if (claim.fen == -printed.fen) return {.kind = Slip::sign};
+  const bool same_sign = (claim.fen < 0) == (printed.fen < 0);
+  const __int128 a = std::llabs(claim.fen);
+  const __int128 b = std::llabs(printed.fen);
+  if (same_sign) {
+    __int128 factor = 1;
+    for (int power = 1; power <= 8; ++power) {
+      factor *= 10;
+      const bool unit_power = power == 3 || power == 4 || power == 6 || power == 8;
+      const bool same_digits = digits_of(claim.fen) == digits_of(printed.fen);
+      if (same_digits && (a == b * factor || b == a * factor)) {
+        return {.kind = unit_power ? Slip::unit : Slip::decimal_point, .power = a > b ? power : -power};
+      }
+      if (unit_power && within_two_percent(a, b * factor)) return {.kind = Slip::unit, .power = power};
+      if (unit_power && within_two_percent(b, a * factor)) return {.kind = Slip::unit, .power = -power};
+    }
+    const std::string x = std::to_string(static_cast<std::int64_t>(a));
+    const std::string y = std::to_string(static_cast<std::int64_t>(b));
+    if (one_swap_explains(x, y)) return {.kind = Slip::transposed};
+    if (x.size() == y.size()) {
+      int differing = 0;
+      for (std::size_t i = 0; i < x.size(); ++i) differing += x[i] != y[i] ? 1 : 0;
+      if (differing == 1) return {.kind = Slip::one_digit};
+    }
+  }
+  return {};
+}
+
+}  // namespace dossier
