@@ -169,7 +169,7 @@ Company make_company(const CompanyPlan& plan, Random& random) {
   c.seat = plan.in_region ? names.pick(liaoning_districts()) : names.pick(other_districts());
   c.brand = make_brand(names);
   c.name = make_company_name(c.seat, c.brand, names);
-  c.english_name = make_english_company_name(c.name, names);
+  c.english_name = make_english_company_name(c.name, c.brand, names);
   c.uscc = make_credit_code(c.seat.code, names);
   c.address = (names.chance(0.75) ? c.seat.province : "") + c.seat.city + c.seat.name + make_street_address(names);
   const bool shares = c.name.find("股份") != std::string::npos;

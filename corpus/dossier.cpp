@@ -66,6 +66,8 @@ Dossier make_dossier(const DossierRequest& request, Random& random) {
     draft.shown.patents.resize(1);
     draft.shown.software.resize(1);
     draft.shown.iso.resize(1);
+    draft.shown.hightech.reset();
+    draft.shown.standards.clear();
   }
   draft.papers.prior_report = !request.small && planning.chance(0.55);
   Random declaring = random.child("declaration");

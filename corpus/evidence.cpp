@@ -20,6 +20,16 @@ using List = std::vector<std::string>;
 
 cv::Matx33d scaled_by(double x, double y) { return {x, 0, 0, 0, y, 0, 0, 0, 1}; }
 
+Damage damage_of(const EvidenceFile& file, const std::string& condition, Random& random) {
+  Damage d = make_damage(condition, random);
+  if (file.light) {
+    d.jpeg = 50;
+    d.noise = std::min(d.noise, 2.0);
+    d.grey = d.grey || file.sheet.pages.size() > 3;
+  }
+  return d;
+}
+
 struct Taken {
   Shot shot;
   Damage damage;
@@ -74,7 +84,7 @@ FileResult write_scanned_pdf(const std::filesystem::path& folder, const Evidence
   for (std::size_t i = 0; i < file.sheet.pages.size(); ++i) {
     Random own = random.child("page", i);
     Random same = device;
-    Damage d = make_damage(file.condition, same);
+    Damage d = damage_of(file, file.condition, same);
     d.skew = d.skew == 0 ? 0 : own.normal() * 0.5;
     d.staple = d.staple && i == 0;
     d.dust = d.dust == 0 ? 0 : own.number(1, 2 * d.dust);
@@ -126,7 +136,7 @@ FileResult write_born(const std::filesystem::path& folder, const EvidenceFile& f
     // A mixed file has at least one page of each kind where it has two.
     const bool scanned = file.condition == "mixed" && (i == 0 ? file.sheet.pages.size() == 1 || own.chance(0.5) : i == 1 ? pages[0].canvas != nullptr : own.chance(0.5));
     if (scanned) {
-      const Damage d = make_damage("mixed", own);
+      const Damage d = damage_of(file, "mixed", own);
       const Taken taken = take(canvas, file, d, own);
       r = result_of(taken, d.dpi, d.dpi, "scanned");
       page.jpeg = encode_jpeg(taken.shot.image, d.jpeg == 0 ? 95 : d.jpeg, d.dpi);
@@ -157,7 +167,7 @@ FileResult write_tiff_file(const std::filesystem::path& folder, const EvidenceFi
   for (std::size_t i = 0; i < file.sheet.pages.size(); ++i) {
     Random own = random.child("page", i);
     Random same = device;
-    Damage d = make_damage(file.condition, same);
+    Damage d = damage_of(file, file.condition, same);
     d.skew = d.skew == 0 ? 0 : own.normal() * 0.5;
     bilevel = d.bilevel;
     quality = d.jpeg == 0 ? 90 : d.jpeg;
@@ -175,7 +185,7 @@ FileResult write_tiff_file(const std::filesystem::path& folder, const EvidenceFi
 
 FileResult write_single_image(const std::filesystem::path& folder, const EvidenceFile& file, Random& random) {
   Random own = random.child("page", 0);
-  const Damage d = make_damage(file.condition, own);
+  const Damage d = damage_of(file, file.condition, own);
   Taken taken = take(file.sheet.pages.front(), file, d, own);
   const double stated = stated_dpi(d, own);
   const double dpi = stated > 0 ? stated : assumed_dpi(taken.shot.image);
@@ -210,12 +220,12 @@ FileResult write_evidence(const std::filesystem::path& folder, const EvidenceFil
     return write_scanned_pdf(folder, file, random);
   }
   if (file.sheet.pages.size() == 1) {
-    const std::size_t how = random.weighted({0.4, 0.45, 0.15});
+    const std::size_t how = random.weighted({0.4, 0.45, file.light ? 0.0 : 0.15});
     return how == 0   ? write_scanned_pdf(folder, file, random)
            : how == 1 ? write_single_image(folder, file, random)
                       : write_tiff_file(folder, file, random);
   }
-  return random.chance(0.8) ? write_scanned_pdf(folder, file, random) : write_tiff_file(folder, file, random);
+  return file.light || random.chance(0.8) ? write_scanned_pdf(folder, file, random) : write_tiff_file(folder, file, random);
 }
 
 Box displayed(const Box& box, const PageResult& page) {

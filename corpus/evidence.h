@@ -17,6 +17,7 @@ struct EvidenceFile {
   std::string condition;
   Sheet sheet;
   std::string heavy_seal;  // owner of a seal put over the middle of each page; empty: none
+  bool light = false;      // few bytes: stronger JPEG compression, nothing stored without loss
 };
 
 struct PageResult {

@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
   std::vector<std::string> conditions = dossier_conditions();
   DossierRequest request;
   std::string prefix = "d";
+  std::string name;
   bool no_texts = false;
   app.add_option("--seed", seed, "the seed");
   app.add_option("--dossiers", dossiers, "how many");
@@ -33,6 +34,7 @@ int main(int argc, char** argv) {
   app.add_option("--problems", request.problems, "planted problems in each dossier (default: by chance)");
   app.add_option("--plant", request.kinds, "plant these problems")->delimiter(',');
   app.add_option("--prefix", prefix, "of the names of the dossiers");
+  app.add_option("--name", name, "of the one dossier that is written");
   app.add_flag("--sound", request.sound, "companies that meet every criterion");
   app.add_flag("--small", request.small, "few pages");
   app.add_flag("--no-texts", no_texts, "leave out the text of the pages");
@@ -40,7 +42,7 @@ int main(int argc, char** argv) {
   cv::setNumThreads(1);
   try {
     for (int i = from; i < from + dossiers; ++i) {
-      request.id = fmt::format("{}{:03}", prefix, i + 1);
+      request.id = name.empty() ? fmt::format("{}{:03}", prefix, i + 1) : name;
       request.condition = conditions.at(static_cast<std::size_t>(i) % conditions.size());
       Random random = Random(seed).child("dossier", static_cast<std::uint64_t>(i));
       const Dossier dossier = make_dossier(request, random);

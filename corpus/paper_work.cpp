@@ -307,6 +307,7 @@ std::vector<EvidenceFile> draw_papers(const Draft& draft, const DossierRequest& 
     EvidenceFile file;
     file.stem = names.next(piece.hint);
     file.condition = request.condition;
+    file.light = request.small;
     file.sheet = std::move(piece.sheet);
     files.push_back(std::move(file));
   }

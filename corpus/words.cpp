@@ -123,14 +123,21 @@ std::string make_company_name(const District& seat, const std::string& brand, Ra
   return city + (random.chance(0.3) ? "市" : "") + brand + random.pick(kTrades) + form;
 }
 
-std::string make_english_company_name(const std::string& chinese_name, Random& random) {
+std::string make_english_company_name(const std::string& chinese_name, const std::string& brand, Random& random) {
   static const std::map<std::string, std::string> kCities = {
       {"沈阳", "Shenyang"}, {"大连", "Dalian"},   {"鞍山", "Anshan"},  {"抚顺", "Fushun"},
       {"锦州", "Jinzhou"},  {"营口", "Yingkou"},  {"盘锦", "Panjin"},  {"本溪", "Benxi"},
       {"丹东", "Dandong"},  {"辽宁", "Liaoning"}, {"长春", "Changchun"}, {"哈尔滨", "Harbin"},
       {"济南", "Jinan"},    {"苏州", "Suzhou"},   {"武汉", "Wuhan"},   {"北京", "Beijing"}};
-  static const List kSyllables = {"Jin", "Lan", "Qiong", "Li", "Yao", "Heng", "Ji", "Cheng", "Yi",
-                                  "Hong", "Rui", "Chuan", "Bo", "Tu", "Yan", "Shi", "Tu", "Zhou"};
+  // Romanised as companies do it; 川 and its like read the same whatever stands beside them.
+  static const std::map<std::string, std::string> kPinyin = {
+      {"槿", "jin"}, {"澜", "lan"}, {"穹", "qiong"}, {"砺", "li"}, {"峤", "qiao"}, {"曜", "yao"}, {"衡", "heng"}, {"霁", "ji"}, {"澄", "cheng"}, {"屹", "yi"},
+      {"泓", "hong"}, {"昀", "yun"}, {"睿", "rui"}, {"云", "yun"}, {"智", "zhi"}, {"星", "xing"}, {"海", "hai"}, {"辰", "chen"}, {"远", "yuan"}, {"博", "bo"},
+      {"启", "qi"}, {"锐", "rui"}, {"鸿", "hong"}, {"清", "qing"}, {"骏", "jun"}, {"卓", "zhuo"}, {"凌", "ling"}, {"深", "shen"}, {"川", "chuan"}, {"泊", "bo"},
+      {"图", "tu"}, {"衍", "yan"}, {"石", "shi"}, {"阙", "que"}, {"临", "lin"}, {"途", "tu"}, {"垣", "yuan"}, {"舟", "zhou"}, {"码", "ma"}, {"象", "xiang"},
+      {"棠", "tang"}, {"算", "suan"}, {"桥", "qiao"}, {"维", "wei"}, {"岭", "ling"}, {"屿", "yu"}, {"原", "yuan"}, {"宸", "chen"}, {"翼", "yi"}, {"谷", "gu"},
+      {"界", "jie"}, {"元", "yuan"}, {"擎", "qing"}, {"数", "shu"}, {"视", "shi"}, {"岸", "an"}, {"达", "da"}, {"通", "tong"}, {"信", "xin"}, {"泽", "ze"},
+      {"创", "chuang"}, {"联", "lian"}};
   std::string city;
   for (const auto& [chinese, english] : kCities) {
     if (chinese_name.find(chinese) != std::string::npos) {
@@ -138,10 +145,13 @@ std::string make_english_company_name(const std::string& chinese_name, Random& r
       break;
     }
   }
-  std::string second = random.pick(kSyllables);
-  second[0] = static_cast<char>(second[0] + ('a' - 'A'));
-  return city + random.pick(kSyllables) + second + " " +
-         random.pick(List{"Intelligent Technology", "Information Technology", "Data Technology", "Software"}) +
+  std::string name;
+  for (std::size_t i = 0; i + 3 <= brand.size(); i += 3) {
+    const auto found = kPinyin.find(brand.substr(i, 3));
+    name += found == kPinyin.end() ? "xin" : found->second;
+  }
+  name[0] = static_cast<char>(name[0] - ('a' - 'A'));
+  return city + name + " " + random.pick(List{"Intelligent Technology", "Information Technology", "Data Technology", "Software"}) +
          random.pick(List{" Co., Ltd.", " Co.,Ltd."});
 }
 
@@ -214,7 +224,7 @@ std::string make_audit_firm(const District& seat, Random& random) {
 
 std::string make_certifier(Random& random) {
   return random.pick(List{"北京", "上海", "广东", "浙江", "天津", "辽宁"}) + random.pick(kFirst) +
-         random.pick(kSecond) + random.pick(List{"认证有限公司", "认证中心有限公司", "国际认证（北京）有限公司", "质量认证有限公司", "检验认证有限公司"});
+         random.pick(kSecond) + random.pick(List{"认证有限公司", "认证中心有限公司", "质量认证有限公司", "检验认证有限公司"});
 }
 
 }  // namespace dossier::corpus

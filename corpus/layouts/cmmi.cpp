@@ -51,9 +51,12 @@ class Certificate {
     y += step * 1.4;
     page.text(cx, y, random_.pick(List{"This is to certify that", "In recognition that", "This certifies that the organization"}), body, Align::center);
     y += step * 1.2;
-    FieldTruth& holder = t.field("holder", c_.english_holder, 0, page.text(cx, y, c_.english_holder, body.sized(18).bolder(), Align::center));
-    holder.accept = {c_.holder};
-    y += step;
+    // Certificates for Chinese companies name them in both languages.
+    const Box english_name = page.text(cx, y, c_.english_holder, body.sized(18).bolder(), Align::center);
+    y += step * 0.9;
+    FieldTruth& holder = t.field("holder", c_.holder, 0, united(english_name, page.text(cx, y, c_.holder, Style{.family = kSong, .size = 13}, Align::center)));
+    holder.accept = {c_.english_holder};
+    y += step * 0.9;
     page.text(cx, y, "Organizational Unit: Research and Development Department", body.sized(11), Align::center);
     y += step;
     page.text(cx, y, random_.pick(List{"has been appraised at", "has successfully achieved", "has been rated at"}), body, Align::center);

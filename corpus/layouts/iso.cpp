@@ -104,7 +104,13 @@ class Certificate {
     y += 32;
     page.text(cx, y, random_.pick(List{"This is to certify that", "This is to certify that the management system of"}), body, Align::center);
     y += 32;
-    put("holder", company_.english_name, page.text(cx, y, company_.english_name, body.sized(16).bolder(), Align::center));
+    const Box english_name = page.text(cx, y, company_.english_name, body.sized(16).bolder(), Align::center);
+    if (t != nullptr) {
+      // Alone, it names the company in both languages.
+      y += 22;
+      put("holder", c_.holder, united(english_name, page.text(cx, y, c_.holder, Style{.family = kSong, .size = 12}, Align::center)));
+      t->fields.back().accept = {company_.english_name};
+    }
     y += 26;
     page.text(cx, y, "Unified Social Credit Code: " + c_.uscc, body.sized(10), Align::center);
     put("uscc", c_.uscc, {});

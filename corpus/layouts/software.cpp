@@ -1,5 +1,7 @@
 #include "corpus/layouts/software.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "corpus/layouts/form_lines.h"
@@ -86,14 +88,14 @@ void draw_software(Sheet& sheet, const Software& s, Random& random) {
   lines.add("权利取得方式", "原始取得");
   lines.add("权利范围", "全部权利");
   t.field("number", s.number, at, lines.add("登记号", s.number));
-  page.paragraph(92, lines.y() - 4, page.width() - 184, {{"根据《计算机软件保护条例》和《计算机软件著作权登记办法》的规定，经中国版权保护中心审核，对以上事项予以登记。", false}}, body, 2.0, body.size * 2, true);
+  const ParagraphBoxes law = page.paragraph(92, lines.y() - 4, page.width() - 184, {{"根据《计算机软件保护条例》和《计算机软件著作权登记办法》的规定，经中国版权保护中心审核，对以上事项予以登记。", false}}, body, 2.0, body.size * 2, true);
   if (random.chance(0.7)) {
-    put_bar_code(page, {.x = 130, .y = page.height() - 268, .width = 90, .height = 30}, s.number);
+    put_bar_code(page, {.x = 130, .y = std::max(page.height() - 268, law.bottom + 8), .width = 90, .height = 30}, s.number);
   }
   RoundSeal seal{.around = "中华人民共和国国家版权局", .below = "登记专用章", .code = {}};
   seal.radius = 56;
   seal.tilt = random.normal() * 0.06;
-  put_round_seal(page, page.width() - 160, page.height() - 200, seal);
+  put_round_seal(page, page.width() - 160, std::max(page.height() - 200, law.bottom + 62), seal);
   page.text(page.width() - 160, page.height() - 142, date(s.registered), body, Align::center);
   page.text(96, page.height() - 138, fmt::format("No. {:08}", random.number(1000000, 99999999)), body.sized(11).colored({.red = 0.7, .green = 0.1, .blue = 0.15}));
   sheet.documents.push_back(std::move(t));
