@@ -7,7 +7,7 @@
 #include "app/labels.h"
 #include "app/report_html_parts.h"
 #include "app/safe_text.h"
-#include "embedded/web_files.h"
+#include "app/embedded.h"
 #include "models/date.h"
 #include "models/sha256.h"
 

@@ -1,14 +1,13 @@
 # dossier_embed(TARGET target SYMBOL name FILES file...)
-# Puts the files' bytes into the target (assembler .incbin, so that an edit relinks in a moment) and generates the header
-# embedded/<name>.h with
-#     namespace dossier { std::span<const EmbeddedFile> name(); }   // EmbeddedFile{ std::string_view path, bytes }
-# where path is as given here, relative to the calling folder.
+# Puts the files' bytes into the target (assembler .incbin, so that an edit relinks in a moment) and defines
+#     std::span<const EmbeddedFile> dossier::<name>();   // models/embedded_file.h
+# which the folder declares itself, in its embedded.h. The paths in it are as given here, relative to the calling folder.
+# No include folder is added: it would differ between build folders, and a compiler cache could not be shared.
 enable_language(ASM)
 
 function(dossier_embed)
   cmake_parse_arguments(EMBED "" "TARGET;SYMBOL" "FILES" ${ARGN})
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/embedded_${EMBED_SYMBOL})
-  set(header ${folder}/embedded/${EMBED_SYMBOL}.h)
   set(source ${folder}/${EMBED_SYMBOL}.cpp)
   set(assembly ${folder}/${EMBED_SYMBOL}.S)
   set(asm "    .section .rodata\n")
@@ -29,24 +28,12 @@ function(dossier_embed)
     math(EXPR index "${index} + 1")
   endforeach()
   string(APPEND asm "    .section .note.GNU-stack,\"\",%progbits\n")
-  string(CONCAT body "#include \"embedded/${EMBED_SYMBOL}.h\"\n\n#include <vector>\n\n${externs}\nnamespace dossier {\n\n"
+  string(CONCAT body "#include <span>\n#include <vector>\n\n#include \"models/embedded_file.h\"\n\n${externs}\nnamespace dossier {\n\n"
+    "std::span<const EmbeddedFile> ${EMBED_SYMBOL}();\n\n"
     "std::span<const EmbeddedFile> ${EMBED_SYMBOL}() {\n  static const std::vector<EmbeddedFile> files = {\n${entries}  };\n"
     "  return files;\n}\n\n}  // namespace dossier\n")
-  file(CONFIGURE OUTPUT ${header} CONTENT "#pragma once
-
-#include <span>
-
-#include \"models/embedded_file.h\"
-
-namespace dossier {
-
-std::span<const EmbeddedFile> @EMBED_SYMBOL@();
-
-}  // namespace dossier
-" @ONLY)
   file(CONFIGURE OUTPUT ${source} CONTENT "${body}" @ONLY)
   file(CONFIGURE OUTPUT ${assembly} CONTENT "${asm}" @ONLY)
   set_source_files_properties(${assembly} PROPERTIES OBJECT_DEPENDS "${inputs}")
-  target_sources(${EMBED_TARGET} PRIVATE ${source} ${assembly} ${header})
-  target_include_directories(${EMBED_TARGET} PUBLIC ${folder})
+  target_sources(${EMBED_TARGET} PRIVATE ${source} ${assembly})
 endfunction()

@@ -7,7 +7,7 @@
 #include <charconv>
 #include <vector>
 
-#include "embedded/store_sql.h"
+#include "store/embedded.h"
 #include "models/error.h"
 
 namespace dossier {
