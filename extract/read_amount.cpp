@@ -145,10 +145,11 @@ std::optional<Figure> mended_figure(const std::u32string& text, const std::optio
   }
   const std::size_t last = groups.back().size();
   const bool few = groups.front().size() <= 3;
+  // A lost comma leaves six digits, or up to six at the front.
   for (std::size_t i = 1; i + 1 < groups.size(); ++i) {
-    if (groups[i].size() != 3) return std::nullopt;
+    if (groups[i].size() != 3 && groups[i].size() != 6) return std::nullopt;
   }
-  if (!few && groups.size() > 2) return std::nullopt;
+  if (groups.front().size() > 6 && groups.size() > 2) return std::nullopt;
   Figure figure;
   figure.repaired = true;
   for (const std::u32string& group : groups) figure.digits += group;

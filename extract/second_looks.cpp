@@ -44,6 +44,21 @@ bool proven_by_sum(const Field& field) {
   });
 }
 
+// What may be an amount however badly it was read.
+bool mostly_digits(const std::string& text) {
+  std::size_t digits = 0, others = 0, marks = 0;
+  for (const char32_t c : to_u32(squeezed(text))) {
+    if (c >= U'0' && c <= U'9') {
+      ++digits;
+    } else if (c == U',' || c == U'.' || c == U'(' || c == U')' || c == U'-') {
+      ++marks;
+    } else {
+      ++others;
+    }
+  }
+  return digits + marks >= 4 && digits >= 3 && digits >= 2 * others;
+}
+
 class Chooser {
  public:
   explicit Chooser(const Page& page) : page_(page) {}
@@ -73,17 +88,31 @@ class Chooser {
   void want(std::size_t word, SecondLook::Alphabet alphabet) { looks_.push_back({static_cast<std::uint32_t>(word), alphabet}); }
 
   void choose_for(const Document& document) {
-    double first_amount = page_.height;
+    double first_amount = page_.height, last_amount = 0;
+    std::vector<bool> proven(page_.words.size());
     for (const Field& field : document.fields) {
       if (field.page != page_.number) continue;
       const bool amount = field.kind == ValueKind::amount || field.kind == ValueKind::number;
-      if (amount) first_amount = std::min(first_amount, field.box.y);
-      if (amount && proven_by_sum(field)) continue;
+      if (amount) {
+        first_amount = std::min(first_amount, field.box.y);
+        last_amount = std::max(last_amount, field.box.bottom());
+      }
+      const bool settled = amount && proven_by_sum(field);
       for (std::size_t i = 0; i < page_.words.size(); ++i) {
         const Word& word = page_.words[i];
         if (word.reader == Reader::text_layer || !under(word.box, field.box)) continue;
-        want(i, amount ? SecondLook::Alphabet::digits : SecondLook::Alphabet::chinese);
+        if (settled) {
+          proven[i] = true;
+        } else {
+          want(i, amount ? SecondLook::Alphabet::digits : SecondLook::Alphabet::chinese);
+        }
       }
+    }
+    // Figures that the first reading spoiled are no fields yet.
+    for (std::size_t i = 0; i < page_.words.size(); ++i) {
+      const Word& word = page_.words[i];
+      const bool within = word.box.bottom() > first_amount - word.box.height && word.box.y < last_amount + 2 * word.box.height;
+      if (within && !proven[i] && word.reader != Reader::text_layer && mostly_digits(word.text)) want(i, SecondLook::Alphabet::digits);
     }
     // The head tells the year and the unit of every amount.
     for (std::size_t i = 0; i < page_.words.size(); ++i) {
@@ -91,6 +120,7 @@ class Chooser {
       if (word.reader == Reader::text_layer || word.box.y > first_amount) continue;
       const bool day = !find_dates(word.text).empty() || read_year(word.text).has_value();
       if (day || unit_stated(word.text)) want(i, SecondLook::Alphabet::chinese);
+      if (day) want(i, SecondLook::Alphabet::latin);
     }
   }
 

@@ -122,25 +122,28 @@ class StatementReader {
       const LabelMatch match = find(line, may_detail ? parent : std::string_view());
       line.legal = match.row;
       line.distance = match.distance;
+      const bool filled = std::any_of(line.figures.begin(), line.figures.end(), [](const auto& f) { return f.has_value(); });
+      // What carries amounts is no heading that was misread.
+      if (filled && line.legal != nullptr && line.legal->role == RowRole::heading && line.distance > 0) line.legal = nullptr;
       if (line.id() == "supplement_heading") supplement = true;
       line.supplement = supplement;
       line.added = adding;
-      const bool own_part = match.row != nullptr && match.row->role == RowRole::part;
+      const bool own_part = line.legal != nullptr && line.legal->role == RowRole::part;
       if (line.printed.of_which) {
         line.part = true;
       } else if (own_part) {
         line.part = true;
-      } else if (may_detail && match.row == nullptr && (deeper || level) && !line.row.label.empty()) {
+      } else if (may_detail && line.legal == nullptr && (deeper || level) && !line.row.label.empty()) {
         line.part = true;
-      } else if (may_detail && match.row != nullptr && !match.row->parent.empty() && match.row->parent == parent) {
+      } else if (may_detail && line.legal != nullptr && !line.legal->parent.empty() && line.legal->parent == parent) {
         line.part = true;
       }
       if (line.part) {
         if (!detailing || line.printed.of_which) part_indent = line.row.indent;
         detailing = true;
-      } else if (match.row != nullptr || std::any_of(line.figures.begin(), line.figures.end(), [](const auto& f) { return f.has_value(); })) {
+      } else if (line.legal != nullptr || filled) {
         detailing = false;
-        parent = match.row != nullptr ? match.row->id : std::string_view();
+        parent = line.id();
         parent_indent = line.row.indent;
         part_indent = line.row.indent;
       }

@@ -69,7 +69,14 @@ CellReading read_cell(const TablePiece& cell, AmountContext context) {
   votes.push_back({cell.reader, first});
   AmountContext pixels = context;
   pixels.repair_letters = true;
-  for (const Reading& reading : cell.readings) votes.push_back({reading.reader, read_amount(reading.text, pixels)});
+  for (const Reading& reading : cell.readings) {
+    PrintedAmount amount = read_amount(reading.text, pixels);
+    if (!amount.readable()) {
+      // The crop may hold the row number, too.
+      if (const std::string figure = only_figure_in(reading.text); !figure.empty()) amount = read_amount(figure, pixels);
+    }
+    votes.push_back({reading.reader, amount});
+  }
 
   std::vector<Camp> camps;
   std::set<Reader> negative, positive;

@@ -13,6 +13,8 @@ namespace dossier {
 namespace {
 
 constexpr double kBroken = 0.8;      // characters between the halves of a broken figure, at most
+constexpr double kTouching = 0.45;   // closer than figures of two columns ever stand
+constexpr std::size_t kMostBoxes = 5;
 constexpr double kTogether = 0.7;    // characters between words of one text, at most
 constexpr double kSameHeight = 0.5;  // share of the height that pieces side by side have in common
 
@@ -260,23 +262,46 @@ class PieceMaker {
     }
   }
 
+  // Boxes that together make one figure, from the longest run to the shortest: 1,53|4,02|4.50, 12,345,|612.34, (|1,234.56|).
   void join_figures() {
-    join(
-        [](const TablePiece& a, const TablePiece& b) {
-          if (a.shape == Shape::text || b.shape == Shape::text || !side_by_side(a, b, kBroken)) return false;
-          const bool complete = a.shape == Shape::figure && b.shape == Shape::figure;
-          const Shape together = shape_of(a.text + b.text);
-          if (complete) {
-            // "12,345" and "612.34" are both amounts; only the first lacks its decimals.
-            const PrintedAmount first = read_amount(a.text), second = read_amount(b.text);
-            if (first.decimals != 0 || second.decimals != 2 || side_by_side(a, b, 0.3) == false) return false;
-          }
-          // Two integers may be a note and a row number.
-          if (a.shape == Shape::integer && b.shape == Shape::integer) return false;
-          if (a.shape == Shape::dash && b.shape == Shape::dash) return true;
-          return together == Shape::figure && read_amount(a.text + b.text).kind == PrintedAmount::Kind::ok;
-        },
-        false);
+    std::sort(pieces_.begin(), pieces_.end(), [](const TablePiece& a, const TablePiece& b) {
+      return std::pair(a.level.x, a.level.y) < std::pair(b.level.x, b.level.y);
+    });
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (pieces_[i].shape == Shape::text) continue;
+      std::vector<std::size_t> run = {i};
+      for (std::size_t j = i + 1; j < pieces_.size() && run.size() < kMostBoxes; ++j) {
+        if (pieces_[j].level.x > pieces_[run.back()].level.right() + 2 * pieces_[i].level.height) break;
+        if (pieces_[j].shape == Shape::text || !side_by_side(pieces_[run.back()], pieces_[j], kBroken)) continue;
+        if (rule_between(pieces_[run.back()], pieces_[j])) break;
+        run.push_back(j);
+      }
+      for (; run.size() > 1 && !makes_figure(run); run.pop_back()) {
+      }
+      if (run.size() < 2) continue;
+      for (std::size_t k = 1; k < run.size(); ++k) pieces_[i] = joined(pieces_[i], pieces_[run[k]], false);
+      for (std::size_t k = run.size(); k-- > 1;) pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(run[k]));
+    }
+  }
+
+  [[nodiscard]] bool makes_figure(const std::vector<std::size_t>& run) const {
+    std::string text;
+    bool dashes = true, integers = true, close = true;
+    for (std::size_t k = 0; k < run.size(); ++k) {
+      const TablePiece& piece = pieces_[run[k]];
+      text += piece.text;
+      dashes = dashes && piece.shape == Shape::dash;
+      integers = integers && piece.shape == Shape::integer;
+      close = close && (k == 0 || side_by_side(pieces_[run[k - 1]], piece, kTouching));
+      // What is complete by itself ends a figure.
+      const PrintedAmount own = read_amount(piece.text);
+      if (k + 1 < run.size() && own.kind == PrintedAmount::Kind::ok && own.decimals == 2) return false;
+    }
+    if (dashes) return true;
+    if (integers) return false;  // a note and a row number
+    if (shape_of(text) != Shape::figure) return false;
+    const PrintedAmount whole = read_amount(text);
+    return whole.kind == PrintedAmount::Kind::ok || (close && whole.kind == PrintedAmount::Kind::repaired && whole.decimals == 2);
   }
 
   void join_texts() {
@@ -309,6 +334,17 @@ class PieceMaker {
 }  // namespace
 
 std::vector<TablePiece> table_pieces(const Page& page, const Box& region) { return PieceMaker(page, region).make(); }
+
+std::string only_figure_in(std::string_view text) {
+  const std::u32string points = to_u32(text);
+  std::string figure;
+  for (const std::u32string& part : parts_at(points, cuts_of(points))) {
+    if (!strong(part)) continue;
+    if (!figure.empty()) return {};
+    figure = to_utf8(part);
+  }
+  return figure;
+}
 
 bool looks_like_amount(std::string_view text) {
   const std::u32string points = to_u32(text);

@@ -35,6 +35,9 @@ struct TablePiece {
 // the amounts of two columns, is cut where Word::edges tells; an amount that stands in two boxes is joined.
 [[nodiscard]] std::vector<TablePiece> table_pieces(const Page& page, const Box& region);
 
+// The one figure that the text holds besides notes and row numbers; empty where it holds none or several.
+[[nodiscard]] std::string only_figure_in(std::string_view text);
+
 // Whether a word of a page can be an amount, as second readings are wanted for: digits with separators, brackets or signs.
 [[nodiscard]] bool looks_like_amount(std::string_view text);
 

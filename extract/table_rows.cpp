@@ -204,22 +204,29 @@ class RowReader {
     });
   }
 
-  // Whether an amount stands at the height of the line.
-  [[nodiscard]] bool has_cell(const std::vector<const TablePiece*>& cells, std::size_t line) const {
-    return std::any_of(cells.begin(), cells.end(), [&](const TablePiece* cell) {
-      return cell->shape == Shape::figure && std::abs(cell->level.center_y() - lines_[line].y) < 0.3 * pitch_;
-    });
+  // Which lines have an amount at their height: of two close lines the nearer one.
+  [[nodiscard]] std::vector<bool> lines_with_cells(const std::vector<const TablePiece*>& cells) const {
+    std::vector<bool> result(lines_.size());
+    for (const TablePiece* cell : cells) {
+      if (cell->shape != Shape::figure || lines_.empty()) continue;
+      const double y = cell->level.center_y();
+      const auto nearest = std::min_element(lines_.begin(), lines_.end(), [&](const LabelLine& a, const LabelLine& b) {
+        return std::abs(a.y - y) < std::abs(b.y - y);
+      });
+      if (std::abs(nearest->y - y) < 0.45 * pitch_) result[static_cast<std::size_t>(nearest - lines_.begin())] = true;
+    }
+    return result;
   }
 
   // How many lines from `first` on make one label.
-  [[nodiscard]] std::size_t lines_of_label(const std::vector<const TablePiece*>& cells, std::size_t first) const {
+  [[nodiscard]] std::size_t lines_of_label(const std::vector<bool>& filled_lines, std::size_t first) const {
     std::size_t count = 1;
     std::string text = lines_[first].text();
-    bool filled = has_cell(cells, first);
+    bool filled = filled_lines[first];
     std::size_t best = 1;
     for (std::size_t next = first + 1; next < lines_.size() && count < kMostLines; ++next) {
       if (lines_[next].y - lines_[next - 1].y > 1.8 * pitch_ || ruled_off(next - 1, next)) break;
-      const bool both = filled && has_cell(cells, next);
+      const bool both = filled && filled_lines[next];
       if (both) break;
       const PrintedLabel so_far = parse_label(text);
       const std::string piece = lines_[next].text();
@@ -234,15 +241,16 @@ class RowReader {
       if (!note_goes_on && !makes_known && !may_become_known) break;
       text += piece;
       ++count;
-      filled = filled || has_cell(cells, next);
+      filled = filled || filled_lines[next];
       if (note_goes_on || makes_known) best = count;
     }
     return best;
   }
 
   void make_rows(const std::vector<const TablePiece*>& cells) {
+    const std::vector<bool> filled_lines = lines_with_cells(cells);
     for (std::size_t first = 0; first < lines_.size();) {
-      const std::size_t count = lines_of_label(cells, first);
+      const std::size_t count = lines_of_label(filled_lines, first);
       Draft draft;
       for (std::size_t i = first; i < first + count; ++i) {
         draft.lines.push_back(i);

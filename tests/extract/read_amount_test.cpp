@@ -79,6 +79,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"(5,432.10", kYuan, Kind::repaired, -543210, 2, 0},
                     Row{"5,432.10)", kYuan, Kind::repaired, -543210, 2, 0},
                     Row{"5,432.10.", kYuan, Kind::repaired, 543210, 2, 0},
+                    Row{"98765,400.12", kYuan, Kind::repaired, 9876540012, 2, 0},
+                    Row{"9,876540.12", kYuan, Kind::repaired, 987654012, 2, 0},
                     Row{"98765,40", kYuan, Kind::repaired, 9876540, 2, 0}));
 
 INSTANTIATE_TEST_SUITE_P(
