@@ -105,6 +105,10 @@ PrintedLabel parse_label(std::string_view text) {
   PrintedLabel label;
   label.text = text;
   std::u32string key = without_marks(text);
+  // The stroke of a ruling line, read as a letter.
+  if (key.size() > 2 && is_cjk(key[1]) && ((key[0] >= U'a' && key[0] <= U'z') || key[0] == U'|' || key[0] == U'/' || key[0] == U'\\')) {
+    key.erase(key.begin());
+  }
   // Notes and numbers in brackets go, wherever they stand.
   std::u32string plain;
   int depth = 0;

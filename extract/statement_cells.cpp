@@ -5,6 +5,9 @@
 #include <cstdlib>
 #include <map>
 #include <set>
+#include <string_view>
+
+#include "models/text.h"
 
 namespace dossier {
 namespace {
@@ -23,6 +26,11 @@ struct Camp {
   bool plausible = true;
   bool flawless = false;  // some reader needed no repair
 };
+
+bool half_bracketed(std::string_view text) {
+  const std::string key = squeezed(text);
+  return (key.find('(') != std::string::npos) != (key.find(')') != std::string::npos);
+}
 
 bool minus_ink(SignInk sign) { return sign == SignInk::minus || sign == SignInk::parentheses; }
 
@@ -51,20 +59,6 @@ CellReading read_cell(const TablePiece& cell, AmountContext context) {
   const bool text_layer = cell.reader == Reader::text_layer;
   context.repair_letters = !text_layer;
   const PrintedAmount first = read_amount(cell.text, context);
-  if (first.kind == Kind::nil) {
-    result.nil = true;
-    result.candidates = {0};
-    result.trusted = text_layer;
-    result.sign_settled = true;
-    result.agreeing = 1;
-    for (const Reading& reading : cell.readings) {
-      const PrintedAmount other = read_amount(reading.text, context);
-      result.agreeing += other.kind == Kind::nil ? 1 : 0;
-      result.dissenting += (other.kind == Kind::ok && other.amount.fen != 0) ? 1 : 0;
-    }
-    if (!result.trusted && result.agreeing < 2) result.doubt = result.dissenting > 0 ? "readers-differ" : "one-reading";
-    return result;
-  }
   std::vector<Vote> votes;
   votes.push_back({cell.reader, first});
   AmountContext pixels = context;
@@ -75,13 +69,16 @@ CellReading read_cell(const TablePiece& cell, AmountContext context) {
       // The crop may hold the row number, too.
       if (const std::string figure = only_figure_in(reading.text); !figure.empty()) amount = read_amount(figure, pixels);
     }
+    // One bracket where the ink shows none is a ruling line.
+    if (cell.sign == SignInk::none && half_bracketed(reading.text)) amount.amount.fen = std::abs(amount.amount.fen);
     votes.push_back({reading.reader, amount});
   }
+  if (cell.sign == SignInk::none && half_bracketed(cell.text)) votes.front().amount.amount.fen = std::abs(first.amount.fen);
 
   std::vector<Camp> camps;
   std::set<Reader> negative, positive;
   for (const Vote& vote : votes) {
-    if (vote.amount.kind != Kind::ok && vote.amount.kind != Kind::repaired) continue;
+    if (!vote.amount.readable()) continue;
     const std::int64_t magnitude = std::abs(vote.amount.amount.fen);
     auto camp = std::find_if(camps.begin(), camps.end(), [&](const Camp& c) { return c.magnitude == magnitude; });
     if (camp == camps.end()) {
@@ -90,14 +87,14 @@ CellReading read_cell(const TablePiece& cell, AmountContext context) {
       camp->plausible = !context.decimals || vote.amount.decimals == *context.decimals || magnitude == 0;
     }
     camp->readers.insert(vote.reader);
-    camp->flawless = camp->flawless || vote.amount.kind == Kind::ok;
+    camp->flawless = camp->flawless || vote.amount.kind != Kind::repaired;
     (vote.amount.amount.fen < 0 ? negative : positive).insert(vote.reader);
   }
   if (camps.empty()) {
     result.doubt = "unreadable";
     return result;
   }
-  result.repaired = first.kind != Kind::ok;
+  result.repaired = first.kind != Kind::ok && first.kind != Kind::nil;
   // The better supported come first; at a tie the plausible, then the flawless, then the page reader's own.
   std::stable_sort(camps.begin(), camps.end(), [](const Camp& a, const Camp& b) {
     if (a.readers.size() != b.readers.size()) return a.readers.size() > b.readers.size();
@@ -105,6 +102,7 @@ CellReading read_cell(const TablePiece& cell, AmountContext context) {
     return a.flawless && !b.flawless;
   });
   const Camp& best = camps.front();
+  result.nil = best.magnitude == 0 && first.kind == Kind::nil;
   result.agreeing = static_cast<int>(best.readers.size());
   result.plausible = best.plausible;
   for (const Camp& camp : camps) {
@@ -147,7 +145,7 @@ CellReading read_cell(const TablePiece& cell, AmountContext context) {
     }
   }
   if (text_layer) {
-    result.trusted = result.dissenting == 0 && result.sign_settled && first.kind == Kind::ok;
+    result.trusted = result.dissenting == 0 && result.sign_settled && !result.repaired && first.readable();
     if (!result.trusted) result.doubt = result.repaired ? "repaired" : result.sign_settled ? "readers-differ" : "sign";
   } else if (!result.agreed()) {
     result.doubt = result.dissenting > 0        ? "readers-differ"

@@ -1,6 +1,7 @@
 #include "extract/table_pieces.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <numeric>
 #include <optional>
@@ -16,6 +17,7 @@ constexpr double kBroken = 0.8;      // characters between the halves of a broke
 constexpr double kTouching = 0.45;   // closer than figures of two columns ever stand
 constexpr std::size_t kMostBoxes = 5;
 constexpr double kTogether = 0.7;    // characters between words of one text, at most
+constexpr double kDouble = 0.6;      // of the smaller box: covered so far by another, it is the same print
 constexpr double kSameHeight = 0.5;  // share of the height that pieces side by side have in common
 
 using Shape = TablePiece::Shape;
@@ -142,6 +144,25 @@ std::vector<std::u32string> parts_at(const std::u32string& text, const std::vect
   return parts;
 }
 
+std::size_t figures_among(const std::vector<std::u32string>& parts) {
+  return static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), [](const auto& part) { return strong(part); }));
+}
+
+// What another reader has for part `p` of a word that was cut: its text falls into the same parts, or (readers of digits see no
+// words) holds as many figures.
+std::optional<std::string> part_of(std::string_view reading, const std::vector<std::u32string>& parts, std::size_t p) {
+  const std::u32string other = to_u32(reading);
+  const std::vector<std::u32string> others = parts_at(other, cuts_of(other));
+  if (others.size() == parts.size()) return to_utf8(others[p]);
+  if (!strong(parts[p]) || figures_among(parts) != figures_among(others)) return std::nullopt;
+  const std::size_t before = figures_among({parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(p)});
+  std::size_t seen = 0;
+  for (const std::u32string& part : others) {
+    if (strong(part) && seen++ == before) return to_utf8(part);
+  }
+  return std::nullopt;
+}
+
 class PieceMaker {
  public:
   PieceMaker(const Page& page, const Box& region) : page_(page) {
@@ -158,6 +179,7 @@ class PieceMaker {
   std::vector<TablePiece> make() {
     for (const int index : words_) cut(index);
     for (TablePiece& piece : pieces_) piece.level = level(piece.box);
+    drop_doubles();
     join_figures();
     join_texts();
     return std::move(pieces_);
@@ -196,13 +218,10 @@ class PieceMaker {
         while (to > from + 1 && is_blank(text[to - 1])) --to;
         piece.box.x = edge(from);
         piece.box.width = std::max(1.0, edge(to) - piece.box.x);
-        // Another reader's text of the whole word helps only where it falls into the same parts.
         for (const Reading& reading : word.readings) {
-          const std::u32string other = to_u32(reading.text);
-          const std::vector<std::u32string> others = parts_at(other, cuts_of(other));
-          if (others.size() == parts.size()) piece.readings.push_back({reading.reader, to_utf8(others[p]), reading.confidence});
+          if (auto part = part_of(reading.text, parts, p)) piece.readings.push_back({reading.reader, *std::move(part), reading.confidence});
         }
-        if (p == 0) piece.sign = word.sign;
+        if (p == 0 || (figures_among(parts) == 1 && piece.shape == Shape::figure)) piece.sign = word.sign;
       }
       pieces_.push_back(std::move(piece));
     }
@@ -260,6 +279,34 @@ class PieceMaker {
         j = i + 1;
       }
     }
+  }
+
+  // A detector may find the same print twice, or a second time together with what stands above it; the flatter box is the
+  // better one, at a tie the wider.
+  void drop_doubles() {
+    std::sort(pieces_.begin(), pieces_.end(), [](const TablePiece& a, const TablePiece& b) {
+      return std::pair(a.level.x, a.level.y) < std::pair(b.level.x, b.level.y);
+    });
+    std::vector<bool> dropped(pieces_.size());
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      for (std::size_t j = i + 1; j < pieces_.size() && pieces_[j].level.x < pieces_[i].level.right(); ++j) {
+        if (dropped[i] || dropped[j]) continue;
+        const TablePiece& a = pieces_[i];
+        const TablePiece& b = pieces_[j];
+        const double smaller = std::min(a.level.area(), b.level.area());
+        if (intersection(a.level, b.level).area() < kDouble * smaller || (a.shape == Shape::text) != (b.shape == Shape::text)) continue;
+        const bool layered = (a.reader == Reader::text_layer) != (b.reader == Reader::text_layer);
+        const bool keep_a = layered                                                                  ? a.reader == Reader::text_layer
+                            : std::abs(a.level.height - b.level.height) > 0.15 * a.level.height      ? a.level.height < b.level.height
+                                                                                                     : a.level.width >= b.level.width;
+        dropped[keep_a ? j : i] = true;
+      }
+    }
+    std::vector<TablePiece> kept;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (!dropped[i]) kept.push_back(std::move(pieces_[i]));
+    }
+    pieces_ = std::move(kept);
   }
 
   // Boxes that together make one figure, from the longest run to the shortest: 1,53|4,02|4.50, 12,345,|612.34, (|1,234.56|).
