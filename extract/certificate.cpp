@@ -1,6 +1,7 @@
 #include "extract/certificate.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <re2/re2.h>
@@ -157,6 +158,24 @@ std::optional<std::string> parse_credit_code(std::string_view text) {
   return code ? std::optional(code->text) : std::nullopt;
 }
 
+std::optional<std::string> printed_match(std::string_view text, const re2::RE2& pattern) {
+  const std::string key = squeezed(text);
+  std::array<re2::StringPiece, 2> parts;
+  const int wanted = pattern.NumberOfCapturingGroups() > 0 ? 2 : 1;
+  if (!pattern.Match(key, 0, key.size(), re2::RE2::UNANCHORED, parts.data(), wanted)) return std::nullopt;
+  const re2::StringPiece& part = wanted == 2 && parts[1].data() != nullptr ? parts[1] : parts[0];
+  // The squeezed text is the printed one without its blanks.
+  const std::string printed = as_printed(text);
+  const auto begin = static_cast<std::size_t>(part.data() - key.data());
+  std::size_t seen = 0;
+  std::string found;
+  for (const char c : printed) {
+    if (c != ' ') ++seen;
+    if (seen > begin && (seen < begin + part.size() || (seen == begin + part.size() && c != ' '))) found += c;
+  }
+  return found;
+}
+
 void prove_credit_code(Field& field) {
   const CreditCode code{field.value};
   if (code.check_closes() && code.organisation_closes()) {
@@ -192,7 +211,8 @@ int times_printed(const Certificate& certificate, const Date& day) {
 void prove_span(Field& from, Field& to, std::span<const int> years) {
   const auto start = parse_iso_date(from.value);
   const auto end = parse_iso_date(to.value);
-  if (!start || !end) return;
+  // Two contested days may be misread alike; a contested one beside a sound one may not.
+  if (!start || !end || (contested(from) && contested(to))) return;
   for (const int span : years) {
     const Date anniversary = plus_years(*start, span);
     if (*end != anniversary && *end != plus_days(anniversary, -1)) continue;

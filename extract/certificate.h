@@ -71,6 +71,9 @@ void add_field(Document& document, std::optional<Field> field);
 [[nodiscard]] std::optional<std::string> parse_text(std::string_view text);
 [[nodiscard]] std::optional<std::string> parse_credit_code(std::string_view text);
 
+// The part of the text whose squeezed form the pattern's first group (or the whole pattern) matches, as printed.
+[[nodiscard]] std::optional<std::string> printed_match(std::string_view text, const re2::RE2& pattern);
+
 // A credit code's own proofs; see CreditCode.
 void prove_credit_code(Field& field);
 

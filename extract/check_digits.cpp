@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "models/check_digits.h"
 #include "models/text.h"
 
 namespace dossier {
@@ -133,14 +134,6 @@ std::optional<CreditCode> credit_code_of(std::string text) {
 
 }  // namespace
 
-char patent_check_character(std::string_view body) {
-  static constexpr std::array<int, 12> kWeights = {2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5};
-  int sum = 0;
-  for (std::size_t i = 0; i < body.size() && i < kWeights.size(); ++i) sum += (body[i] - '0') * kWeights[i];
-  const int rest = sum % 11;
-  return rest == 10 ? 'X' : static_cast<char>('0' + rest);
-}
-
 bool PatentNumber::check_closes() const { return patent_check_character(body) == check; }
 
 bool PatentNumber::well_formed() const {
@@ -175,21 +168,11 @@ std::optional<PatentNumber> find_patent_number(std::string_view text) {
 }
 
 bool CreditCode::check_closes() const {
-  static constexpr std::array<int, 17> kWeights = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
-  if (text.size() != 18 || !in_credit_alphabet(text)) return false;
-  int sum = 0;
-  for (std::size_t i = 0; i < kWeights.size(); ++i) sum += credit_value(text[i]) * kWeights[i];
-  return (31 - sum % 31) % 31 == credit_value(text[17]);
+  return text.size() == 18 && credit_code_check_character(std::string_view(text).substr(0, 17)) == text[17];
 }
 
 bool CreditCode::organisation_closes() const {
-  static constexpr std::array<int, 8> kWeights = {3, 7, 9, 10, 5, 8, 4, 2};
-  if (text.size() != 18) return false;
-  int sum = 0;
-  for (std::size_t i = 0; i < kWeights.size(); ++i) sum += organisation_value(text[8 + i]) * kWeights[i];
-  const int check = 11 - sum % 11;
-  const char expected = check == 10 ? 'X' : check == 11 ? '0' : static_cast<char>('0' + check);
-  return text[16] == expected;
+  return text.size() == 18 && organisation_check_character(std::string_view(text).substr(8, 8)) == text[16];
 }
 
 bool CreditCode::legacy_exception() const {

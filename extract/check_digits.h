@@ -22,9 +22,6 @@ struct PatentNumber {
   [[nodiscard]] std::string text() const;
 };
 
-// The check character that ZC 0006-2003 gives for 12 or 8 digits: weights 2-9,2-5, modulo 11, 10 is X.
-[[nodiscard]] char patent_check_character(std::string_view body);
-
 // The patent number in a text that holds nothing else: blanks anywhere, ZL or CN before it (also misread as Z1, 2L), the dot
 // missing or another mark, X also as ×. nullopt for publication numbers, masked and incomplete numbers.
 [[nodiscard]] std::optional<PatentNumber> read_patent_number(std::string_view text);

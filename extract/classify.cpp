@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kFuzzyTitle = 5;    // characters from which one may be misread
 constexpr std::size_t kMostBesides = 8;   // characters that a title line may hold besides its title
+constexpr std::size_t kMostLinesOfSheet = 60;
 constexpr std::size_t kLinesOfVeto = 6;   // lines around a title in which a veto counts
 
 // The letters, digits and Chinese characters alone: ornaments around a title do not count.
@@ -30,6 +31,7 @@ struct Title {
   std::size_t line = 0, last = 0;
   std::string text;
   bool exact = true;
+  std::size_t length = 0;  // of the title looked for
 };
 
 std::vector<Title> titles_in(const std::vector<Line>& lines, std::span<const std::string_view> titles) {
@@ -41,14 +43,14 @@ std::vector<Title> titles_in(const std::vector<Line>& lines, std::span<const std
     for (const std::string_view title : titles) {
       const std::u32string wanted = bare(title);
       if (is_title(key, title)) {
-        found.push_back({i, i, lines[i].text, key.find(title) != std::string::npos});
+        found.push_back({i, i, lines[i].text, key.find(title) != std::string::npos, wanted.size()});
         break;
       }
       // 高新技术企业 / 证书
       const bool split = i + 1 < lines.size() && bare(both) == wanted && bare(key).size() >= 2 &&
                          bare(lower_key(lines[i + 1].key)).size() >= 2;
       if (split) {
-        found.push_back({i, i + 1, lines[i].text + lines[i + 1].text, true});
+        found.push_back({i, i + 1, lines[i].text + lines[i + 1].text, true, wanted.size()});
         break;
       }
     }
@@ -77,8 +79,10 @@ std::vector<Heading> certificate_headings(const std::vector<Line>& lines, const 
     const std::size_t veto_to = std::min(end, titles[t].last + 1 + kLinesOfVeto);
     if (count_wordings(lines, veto_from, veto_to, signs.vetoes) > 0) continue;
     const int supports = count_wordings(lines, begin, end, signs.supports);
-    if (supports < signs.with_title) continue;
-    const double confidence = std::min(0.99, (titles[t].exact ? 0.9 : 0.8) + 0.03 * (supports - signs.with_title));
+    const bool strong = titles.size() == 1 && titles[t].length >= signs.strong_title && lines.size() <= kMostLinesOfSheet;
+    if (supports < signs.with_title && !strong) continue;
+    const int surplus = std::max(0, supports - signs.with_title);
+    const double confidence = std::min(0.99, (titles[t].exact ? 0.9 : 0.8) + 0.03 * surplus);
     headings.push_back({signs.type, static_cast<int>(titles[t].line), confidence, titles[t].text, false});
   }
   if (!headings.empty() || lines.empty()) return headings;

@@ -22,6 +22,8 @@ struct CertificateSigns {
   std::span<const std::string_view> vetoes;
   int with_title = 2;     // supports needed below a title
   int without_title = 5;  // and where the title could not be read; more than there are supports: never
+  // Titles of so many characters speak for themselves where they stand alone on the page: no support is needed.
+  std::size_t strong_title = 100;
 };
 
 // The headings of such certificates among the lines, one for every title that is supported before the next one.

@@ -11,7 +11,7 @@ namespace dossier {
 namespace {
 
 constexpr double kSureOfType = 0.7;      // below it no field is certain: all would be wrong together
-constexpr double kTitleRead = 0.85;      // above it the type stands without any field
+constexpr double kTitleRead = 0.78;      // above it the type stands without any field
 
 PageSource source_of(const std::vector<PagePart>& parts) {
   bool text = false, pixels = false;

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kTailOfName = 9;     // characters: so short a name may be the rest of the row above
 constexpr std::size_t kHeadOfName = 8;     // characters that the row above must hold then
 constexpr std::size_t kRowsAfterPhrase = 3;
+constexpr double kApart = 3;               // characters: words farther apart are not of one name
 
 constexpr std::array<std::string_view, 4> kCertify = {"兹证明", "特此证明", "证明", "certifythat"};
 
@@ -40,9 +41,11 @@ bool english_name(const std::string& text) { return is_organisation(text); }
 // The first row with an English company name, of the rows behind the phrase.
 std::optional<NamedPlace> english_after(const CertificatePart& part, std::size_t from, std::size_t rows) {
   for (std::size_t i = from; i < std::min(from + rows, part.rows.size()); ++i) {
-    const Snippet whole = snippet_of(part.rows[i], 0, part.rows[i].key.size());
-    const std::string text = text_of(whole);
-    if (english_name(text)) return NamedPlace{clean_text(text), whole, i};
+    for (const Match& run : runs_of(part.rows[i], kApart)) {
+      const Snippet whole = snippet_of(part.rows[i], run.begin, run.end);
+      const std::string text = text_of(whole);
+      if (english_name(text)) return NamedPlace{clean_text(text), whole, i};
+    }
   }
   return std::nullopt;
 }
@@ -66,7 +69,12 @@ std::vector<NamedPlace> organisations_in(const std::vector<Row>& rows) {
   std::vector<NamedPlace> places;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Row& row = rows[i];
-    const std::vector<NameFound> found = find_organisations(key_of(row));
+    std::vector<NameFound> found;
+    for (const Match& run : runs_of(row, kApart)) {
+      for (NameFound& name : find_organisations(key_of(row, run.begin, run.end))) {
+        found.push_back({std::move(name.name), name.begin + run.begin, name.end + run.begin});
+      }
+    }
     for (const NameFound& name : found) {
       NamedPlace place{name.name, snippet_of(row, name.begin, name.end), i};
       const bool tail = name.begin == 0 && name.end <= kTailOfName && i > 0;
@@ -134,6 +142,15 @@ std::optional<Field> issuer_named(const Certificate& certificate, const std::str
         }
       }
       return field;
+    }
+    // A seal may hide the word that tells: then it is the last one named in the lower half.
+    for (std::size_t i = places.size(); i-- > 0;) {
+      const Row& row = part.rows[places[i].row];
+      if (content_key(places[i].name) == holder_key || row.box.y < row.page->height / 2) continue;
+      if (std::optional<Field> field = field_at("issuer", places[i])) {
+        cast_doubt(*field, "role-unclear");
+        return field;
+      }
     }
     if (part.chinese >= 0.5) continue;
     for (std::size_t i = part.rows.size(); i-- > 0;) {

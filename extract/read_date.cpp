@@ -150,7 +150,9 @@ class Scanner {
   // 年月日
   [[nodiscard]] std::optional<DateFound> chinese_form(std::size_t i) const {
     std::optional<Number> year;
-    if (!digit_before(i)) year = digits_at(i, 4, 4);
+    // A bar or a colon before the year is read as a 1: 成立日期12014年1月2日.
+    const bool stray_one = i > 0 && text_[i - 1] == U'1' && (i < 2 || !digit_at(i - 2));
+    if (!digit_before(i) || stray_one) year = digits_at(i, 4, 4);
     if (!year) year = chinese_year_at(i);
     if (!year || !is(year->end, U'年')) return std::nullopt;
     const auto month = month_or_day_at(year->end + 1);

@@ -72,6 +72,11 @@ bool has_certificate_title(const Page& page, const Box& region) {
   return false;
 }
 
+bool other_language(const std::vector<Line>& a, const std::vector<Line>& b) {
+  const double left = chinese_share(a), right = chinese_share(b);
+  return (left > kChineseHalf && right < kEnglishHalf) || (right > kChineseHalf && left < kEnglishHalf);
+}
+
 std::size_t words_in(const Page& page, const Box& region) {
   return static_cast<std::size_t>(
       std::count_if(page.words.begin(), page.words.end(), [&](const Word& word) { return inside(region, word.box); }));
@@ -87,7 +92,8 @@ void split(const Page& page, const Box& region, int depth, std::vector<Box>& she
       const bool right_typed = has_certificate(page, right);
       const bool both = left_typed && right_typed;
       const bool beside_other = (left_typed && has_certificate_title(page, right)) || (right_typed && has_certificate_title(page, left));
-      if (both || (beside_other && region.width > region.height)) {
+      const bool translated = (left_typed || right_typed) && other_language(lines_of(page, left), lines_of(page, right));
+      if (both || ((beside_other || translated) && region.width > region.height)) {
         split(page, left, depth - 1, sheets);
         split(page, right, depth - 1, sheets);
         return;
@@ -125,7 +131,7 @@ class Segmenter {
       return;
     }
     if (sheets.size() == 2 && same_in_two_languages(lines, headings)) {
-      Segment segment = opened(headings[0].front(), {&page, sheets[0], lines[0]});
+      Segment segment = opened(headings[headings[0].empty() ? 1 : 0].front(), {&page, sheets[0], lines[0]});
       segment.parts.push_back({&page, sheets[1], lines[1]});
       segments_.push_back(std::move(segment));
       return;
@@ -144,10 +150,9 @@ class Segmenter {
 
   static bool same_in_two_languages(const std::vector<std::vector<Line>>& lines,
                                     const std::vector<std::vector<Heading>>& headings) {
-    if (headings[0].size() != 1 || headings[1].size() != 1) return false;
-    if (headings[0].front().type != headings[1].front().type) return false;
-    const double left = chinese_share(lines[0]), right = chinese_share(lines[1]);
-    return (left > kChineseHalf && right < kEnglishHalf) || (right > kChineseHalf && left < kEnglishHalf);
+    if (headings[0].size() > 1 || headings[1].size() > 1 || headings[0].size() + headings[1].size() == 0) return false;
+    if (headings[0].size() + headings[1].size() == 2 && headings[0].front().type != headings[1].front().type) return false;
+    return other_language(lines[0], lines[1]);
   }
 
   void add_other(const Page& page, const Box& region, std::vector<Line> lines) {
@@ -201,6 +206,11 @@ class Segmenter {
   }
 
   void add_titled(const Heading& heading, PagePart part) {
+    if (kind_of(heading.type) == nullptr) {  // the title of something that is no evidence: it ends what was open
+      add_other(*part.page, part.region, std::move(part.lines));
+      segments_.back().title = segments_.back().title.empty() ? heading.title : segments_.back().title;
+      return;
+    }
     const bool same = !segments_.empty() && segments_.back().kind != nullptr && segments_.back().kind->type == heading.type;
     if (same) {
       Segment& open = segments_.back();

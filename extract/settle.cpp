@@ -33,7 +33,14 @@ bool holds(std::string_view reading, const std::u32string& value_key) {
   return value_key.size() >= 4 && content_key(reading).find(value_key) != std::u32string::npos;
 }
 
-// Without the words at its ends that say nothing of the value: "…F50 (1-1)" is the code alone.
+// 日, 号, 元 belong to what stands before them.
+bool closes_value(const Snippet& value) {
+  const std::u32string text = to_u32(text_of(value));
+  static constexpr std::u32string_view kUnits = U"日号元圆整级年";
+  return !text.empty() && kUnits.find(text.back()) != std::u32string_view::npos;
+}
+
+// Without the words and characters at its ends that say nothing of the value: "…F50 (1-1)" is the code alone.
 Snippet narrowed(Snippet value, const Parse& parse) {
   const std::optional<std::string> own = parse(text_of(value));
   if (!own) return value;
@@ -49,6 +56,18 @@ Snippet narrowed(Snippet value, const Parse& parse) {
   }
   while (value.pieces.size() > 1) {
     Snippet rest = without(0);
+    if (parse(text_of(rest)) != own) break;
+    value = std::move(rest);
+  }
+  while (value.pieces.back().end - value.pieces.back().begin > 1 && !closes_value(value)) {
+    Snippet rest = value;
+    --rest.pieces.back().end;
+    if (parse(text_of(rest)) != own) break;
+    value = std::move(rest);
+  }
+  while (value.pieces.front().end - value.pieces.front().begin > 1) {
+    Snippet rest = value;
+    ++rest.pieces.front().begin;
     if (parse(text_of(rest)) != own) break;
     value = std::move(rest);
   }
@@ -154,13 +173,15 @@ std::optional<Field> settled_field(std::string name, ValueKind kind, const Snipp
 void add_proof(Field& field, ProofKind kind, std::string detail) {
   field.proofs.push_back({kind, std::move(detail)});
   if (field.doubt == "small-print") return;
-  const bool contested = field.doubt == "readers-differ" || field.doubt == "page-reader-differs";
-  if (contested && kind != ProofKind::check_digit && kind != ProofKind::cross_check) return;
-  if (!field.doubt.empty() && !contested && field.doubt != "one-reading") return;
+  const bool decides = kind == ProofKind::check_digit || kind == ProofKind::cross_check || kind == ProofKind::arithmetic;
+  if (contested(field) && !decides) return;
+  if (!field.doubt.empty() && !contested(field) && field.doubt != "one-reading") return;
   field.doubt.clear();
   field.status = Status::certain;
   field.confidence = std::max(field.confidence, field.proofs.size() > 1 ? kSure : kTwoReaders);
 }
+
+bool contested(const Field& field) { return field.doubt == "readers-differ" || field.doubt == "page-reader-differs"; }
 
 void cast_doubt(Field& field, std::string why) {
   field.status = Status::uncertain;

@@ -20,9 +20,13 @@ using Parse = std::function<std::optional<std::string>(std::string_view text)>;
 [[nodiscard]] std::optional<Field> settled_field(std::string name, ValueKind kind, const Snippet& value,
                                                  const Snippet& label, const Parse& parse);
 
-// Something beside the readings says the same: the field becomes certain, unless the readings contradict one another
-// (then only a check digit decides) or the print is too small for any reader (then nothing does).
+// Something beside the readings says the same: the field becomes certain, unless the readings contradict one another and
+// the proof is none of the document's own (check digit, second printing, arithmetic), or the print is too small for any
+// reader (then nothing proves it).
 void add_proof(Field& field, ProofKind kind, std::string detail);
+
+// Two readers or more have read different things there.
+[[nodiscard]] bool contested(const Field& field);
 
 // Something speaks against the value: it becomes uncertain, whatever its proofs.
 void cast_doubt(Field& field, std::string why);

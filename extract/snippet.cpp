@@ -1,6 +1,7 @@
 #include "extract/snippet.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include <re2/re2.h>
@@ -22,6 +23,34 @@ bool only_marks(std::u32string_view text) {
   });
 }
 
+// Frames are drawn of meanders that readers take for letters: short marks without Chinese, many at one distance from
+// the left or right edge of the sheet.
+std::vector<bool> ornaments_of(const Page& page, const std::vector<int>& words, const Box& region) {
+  constexpr double kEdge = 0.16;        // of the sheet's width
+  constexpr std::size_t kFewest = 5;
+  constexpr double kSameColumn = 7;     // points
+  const auto mark = [&](int index) {
+    const Word& word = word_at(page, index);
+    const double x = word.box.center_x();
+    const bool edge = x < region.x + kEdge * region.width || x > region.right() - kEdge * region.width;
+    const std::u32string text = to_u32(squeezed(word.text));
+    return edge && word.reader != Reader::text_layer && text.size() <= 2 && std::none_of(text.begin(), text.end(), is_cjk);
+  };
+  std::vector<int> marks;
+  for (const int index : words) {
+    if (mark(index)) marks.push_back(index);
+  }
+  std::vector<bool> ornament(page.words.size());
+  for (const int index : marks) {
+    const double x = word_at(page, index).box.center_x();
+    const auto column = static_cast<std::size_t>(std::count_if(marks.begin(), marks.end(), [&](int other) {
+      return std::abs(word_at(page, other).box.center_x() - x) < kSameColumn;
+    }));
+    ornament[static_cast<std::size_t>(index)] = column >= kFewest;
+  }
+  return ornament;
+}
+
 std::u32string part_of(const Page& page, const Piece& piece) {
   const std::u32string text = to_u32(word_at(page, piece.word).text);
   const auto begin = std::min(static_cast<std::size_t>(std::max(piece.begin, 0)), text.size());
@@ -39,6 +68,8 @@ std::vector<Row> rows_in(const Page& page, const Box& region) {
                     box.center_y() <= region.bottom();
     if (in) inside.push_back(static_cast<int>(i));
   }
+  const std::vector<bool> ornament = ornaments_of(page, inside, region);
+  std::erase_if(inside, [&](int index) { return ornament[static_cast<std::size_t>(index)]; });
   std::vector<Row> rows;
   for (std::vector<int>& words : rows_of(page, inside)) {
     Row row{.page = &page};
@@ -124,6 +155,22 @@ std::string key_of(const Row& row, std::size_t begin, std::size_t end) {
   begin = std::min(begin, row.key.size());
   end = std::clamp(end, begin, row.key.size());
   return to_utf8(std::u32string_view(row.key).substr(begin, end - begin));
+}
+
+std::vector<Match> runs_of(const Row& row, double gap) {
+  std::vector<Match> runs;
+  std::size_t from = 0;
+  for (std::size_t i = 1; i <= row.places.size(); ++i) {
+    if (i < row.places.size()) {
+      if (row.places[i].word == row.places[i - 1].word) continue;
+      const Box& left = word_at(*row.page, row.places[i - 1].word).box;
+      const Box& right = word_at(*row.page, row.places[i].word).box;
+      if (right.x - left.right() <= gap * row.size) continue;
+    }
+    runs.push_back({from, i, {}});
+    from = i;
+  }
+  return runs;
 }
 
 Snippet snippet_of(const Row& row, std::size_t begin, std::size_t end) {

@@ -69,6 +69,9 @@ struct Match {
 // Characters [begin, end) of the row's key as UTF-8.
 [[nodiscard]] std::string key_of(const Row& row, std::size_t begin = 0, std::size_t end = std::string::npos);
 
+// The row cut at gaps wider than `gap` characters.
+[[nodiscard]] std::vector<Match> runs_of(const Row& row, double gap);
+
 // Characters [begin, end) of the row's key.
 [[nodiscard]] Snippet snippet_of(const Row& row, std::size_t begin, std::size_t end);
 

@@ -9,6 +9,7 @@
 #include "extract/check_digits.h"
 #include "extract/classify.h"
 #include "extract/kinds/kinds.h"
+#include "extract/organisations.h"
 #include "extract/read_amount.h"
 #include "extract/read_date.h"
 #include "extract/read_name.h"
@@ -88,6 +89,27 @@ std::optional<std::string> parse_capital(std::string_view text) {
   return to_string(printed.amount);
 }
 
+bool is_label_rest(const std::string& text) {
+  const std::string key = squeezed(text);
+  return key == "名" || key == "称" || key == "名称" || to_u32(key).size() == 1;
+}
+
+// The label of two characters may be misread; the name is then the first organisation that stands alone in its run.
+std::optional<Field> named_first(const Certificate& certificate) {
+  for (const CertificatePart& part : certificate.parts()) {
+    for (const NamedPlace& place : organisations_in(part.rows)) {
+      const Row& row = part.rows[place.row];
+      if (row.key.find(U"公示") != std::u32string::npos || row.key.find(U"登记机关") != std::u32string::npos) continue;
+      Snippet snippet = place.snippet;
+      while (snippet.pieces.size() > 1 && is_label_rest(text_of({snippet.page, {snippet.pieces.front()}}))) {
+        snippet.pieces.erase(snippet.pieces.begin());
+      }
+      if (auto field = settled_field("name", ValueKind::name, snippet, {}, parse_named)) return field;
+    }
+  }
+  return std::nullopt;
+}
+
 std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
   return certificate_headings(lines, {.type = DocumentType::business_license,
                                       .titles = kTitles,
@@ -99,7 +121,9 @@ std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
 
 void read(const std::vector<PagePart>& parts, Document& document) {
   const Certificate certificate(parts, kLabels);
-  add_field(document, certificate.labelled("name", ValueKind::name, kName, parse_name, Extent::all_lines));
+  auto name = certificate.labelled("name", ValueKind::name, kName, parse_name, Extent::all_lines);
+  if (!name) name = named_first(certificate);
+  add_field(document, std::move(name));
 
   auto code = certificate.labelled("uscc", ValueKind::number, kCode, parse_credit_code, Extent::until_parsed);
   if (!code) {

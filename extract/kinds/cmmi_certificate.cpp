@@ -16,9 +16,10 @@
 namespace dossier {
 namespace {
 
-constexpr std::array<std::string_view, 18> kSupports = {
-    "maturitylevel", "成熟度",       "appraisal",     "scampi",    "评估师",   "leadappraiser", "capabilitymaturity", "能力成熟度", "cmmi-dev",
-    "cmmiinstitute", "benchmark",    "expir",         "有效期",    "兹证明",   "certifythat",   "organizationalunit", "组织单元",   "评估"};
+constexpr std::array<std::string_view, 22> kSupports = {
+    "maturity",      "成熟度",    "成热度", "appraisal", "scampi",  "评估师", "leadappraiser",     "capabilitymaturity",
+    "能力成熟度",    "cmmi-dev",  "cmmiinstitute", "benchmark", "expir", "有效期", "兹证明",       "certifythat",
+    "organizationalunit", "组织单元", "评估", "评定为", "recognitionthat", "successfully"};
 constexpr std::array<std::string_view, 14> kVetoes = {"培训", "结业", "training",   "attended", "合同",     "数据管理能力", "dcmm",
                                                       "itss", "报价", "introductionto", "招标", "建议书", "管理体系认证", "差距分析"};
 
@@ -67,7 +68,7 @@ constexpr std::array kLabels = {
 
 const re2::RE2& level_pattern() {
   static const re2::RE2 kPattern(
-      "(?i)(?:maturitylevel[:：#-]?([1-5])|成熟度(?:等级)?[:：]?(?:ml|level)?([1-5一二三四五])级?|cmmi(?:-dev)?(?:v[123]\\.[0-9])?([1-5一二三四五])级|"
+      "(?i)(?:maturitylevel[:：#-]?([1-5])|成[熟热]度(?:等级)?[:：]?(?:ml|level)?([1-5一二三四五])级?|cmmi(?:-dev)?(?:v[123]\\.[0-9])?([1-5一二三四五])级|"
       "([1-5一二三四五])级(?:成熟度)|(?:^|[^a-z0-9])ml-?([1-5])(?:[^0-9]|$)|cmmi(?:-dev)?l(?:evel)?-?([1-5])|level([1-5])(?:[^0-9]|$))");
   return kPattern;
 }
@@ -106,12 +107,12 @@ const re2::RE2& model_pattern() {
 
 // As printed, without the signs of trade marks.
 std::optional<std::string> parse_model(std::string_view text) {
-  std::string printed;
-  if (!re2::RE2::PartialMatch(squeezed(text), model_pattern(), &printed)) return std::nullopt;
-  static const re2::RE2 kSigns("[®™]"), kVersion("(?i)([a-z)])(v|version)([123]\\.[0-9])");
-  re2::RE2::GlobalReplace(&printed, kSigns, "");
-  re2::RE2::Replace(&printed, kVersion, "\\1 \\2\\3");
-  while (!printed.empty() && (printed.back() == ',' || printed.back() == '(')) printed.pop_back();
+  std::optional<std::string> printed = printed_match(text, model_pattern());
+  if (!printed) return std::nullopt;
+  static const re2::RE2 kSigns(" ?[®™]"), kVersion("(?i)([a-z)])(v|version)([123]\\.[0-9])");
+  re2::RE2::GlobalReplace(&*printed, kSigns, "");
+  re2::RE2::Replace(&*printed, kVersion, "\\1 \\2\\3");
+  while (!printed->empty() && (printed->back() == ',' || printed->back() == '(')) printed->pop_back();
   return printed;
 }
 
@@ -146,6 +147,11 @@ std::optional<Field> read_level(const Certificate& certificate) {
 std::optional<Field> read_model(const Certificate& certificate) {
   auto model = certificate.labelled("model", ValueKind::text, kModel, parse_model, Extent::all_lines);
   if (!model) model = certificate.matched("model", ValueKind::text, model_pattern(), parse_model);
+  if (!model) {
+    static const re2::RE2 kFamily("(?i)(CMMI-(?:DEV|SVC|ACQ))");
+    model = certificate.matched("model", ValueKind::text, kFamily, parse_text);
+    if (model) cast_doubt(*model, "version-unread");
+  }
   return model;
 }
 

@@ -209,13 +209,17 @@ std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
                                                             .supports = kSupports,
                                                             .vetoes = kVetoes,
                                                             .with_title = 3,
-                                                            .without_title = 8});
+                                                            .without_title = 8,
+                                      .strong_title = 8});
   std::string text;
   for (const Line& line : lines) text += line.key;
   static constexpr std::array<std::string_view, 3> kSystems = {"管理体系", "managementsystem", "managementsystems"};
-  if (!holds_any(lower_key(text), kSystems) || !re2::RE2::PartialMatch(text, standard_pattern())) {
-    for (Heading& heading : found) heading.confidence = std::min(heading.confidence, 0.55);
-    if (!holds_any(lower_key(text), kSystems)) found.clear();
+  const bool standard = re2::RE2::PartialMatch(text, standard_pattern());
+  std::erase_if(found, [&](const Heading& heading) {
+    return !holds_any(lower_key(text), kSystems) && to_u32(squeezed(heading.title)).size() < 8;
+  });
+  for (Heading& heading : found) {
+    if (!standard) heading.confidence = std::min(heading.confidence, 0.8);
   }
   return found;
 }

@@ -83,7 +83,8 @@ std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
                                       .supports = kSupports,
                                       .vetoes = kVetoes,
                                       .with_title = 3,
-                                      .without_title = 6});
+                                      .without_title = 6,
+                                      .strong_title = 8});
 }
 
 void read(const std::vector<PagePart>& parts, Document& document) {

@@ -4,30 +4,16 @@
 #include <string_view>
 
 #include "extract/extract.h"
+#include "tests/extract/documents.h"
 #include "tests/support/page_text.h"
 
 namespace dossier {
 namespace {
 
+using test::field;
+using test::only;
 using test::page_of;
-
-const Field* field(const Document& document, std::string_view name) {
-  for (const Field& f : document.fields) {
-    if (f.name == name) return &f;
-  }
-  return nullptr;
-}
-
-std::string value(const Document& document, std::string_view name) {
-  const Field* f = field(document, name);
-  return f ? f->value : "none";
-}
-
-Document only(const Page& page) {
-  std::vector<Document> documents = extract({page});
-  EXPECT_EQ(documents.size(), 1u);
-  return documents.empty() ? Document{} : documents.front();
-}
+using test::value;
 
 constexpr std::string_view kPortraitLicence = R"(
                           营 业 执 照
