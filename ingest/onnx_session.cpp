@@ -6,7 +6,12 @@
 
 #include <dlfcn.h>
 
+#include <fstream>
+#include <iterator>
+
 #include <onnxruntime_cxx_api.h>
+
+#include "ingest/onnx_tuning.h"
 
 namespace dossier {
 namespace {
@@ -44,8 +49,20 @@ const Runtime& runtime_at(const std::string& path) {
   return loaded;
 }
 
+std::string content_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+// One arena for all networks: they never run at the same time, so the lines are read in the memory of the detector.
+// It grows by what is asked for; doubling, the default, would hold twice the largest page's need.
 Ort::Env& environment() {
-  static Ort::Env env(ORT_LOGGING_LEVEL_FATAL, "dossier");
+  static Ort::Env env = [] {
+    Ort::Env made(ORT_LOGGING_LEVEL_FATAL, "dossier");
+    const Ort::ArenaCfg arena(0, 1, -1, -1);
+    made.CreateAndRegisterAllocator(Ort::MemoryInfo::CreateCpu(OrtArenaAllocator, OrtMemTypeDefault), arena);
+    return made;
+  }();
   return env;
 }
 
@@ -76,10 +93,12 @@ Result<OnnxSession> OnnxSession::load(const std::string& runtime, const std::str
     options.SetGraphOptimizationLevel(ORT_ENABLE_ALL);
     // Every line and page has its own width: a memory plan per shape would be kept for each and never used again.
     options.DisableMemPattern();
-    // The arena keeps the largest page's buffers for good, the heap gives them back.
-    options.DisableCpuMemArena();
+    options.AddConfigEntry("session.use_env_allocators", "1");
     auto state = std::make_unique<State>();
-    state->session = Ort::Session(environment(), weights.c_str(), options);
+    const std::string model = content_of(weights);
+    const std::string tuned = tuned_onnx(model);
+    const std::string& used = tuned.empty() ? model : tuned;
+    state->session = Ort::Session(environment(), used.data(), used.size(), options);
     state->memory = Ort::MemoryInfo::CreateCpu(OrtDeviceAllocator, OrtMemTypeDefault);
     Ort::AllocatorWithDefaultOptions allocator;
     if (state->session.GetInputCount() != 1 || state->session.GetOutputCount() < 1) {

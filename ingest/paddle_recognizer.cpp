@@ -48,13 +48,20 @@ struct Peak {
   float certainty = 0;
 };
 
+int index_of_largest(const float* row, int count) {
+  int place[2] = {0, 0};
+  cv::minMaxIdx(cv::Mat(1, count, CV_32F, const_cast<float*>(row)), nullptr, nullptr, nullptr, place);
+  return place[1];
+}
+
 // Greedy CTC: runs of the same best class, blanks dropped.
 std::vector<Peak> decode(std::span<const float> scores, int steps, int classes) {
   std::vector<Peak> peaks;
   int previous = 0;
   for (int step = 0; step < steps; ++step) {
     const float* row = scores.data() + static_cast<std::size_t>(step) * classes;
-    const int best = static_cast<int>(std::max_element(row, row + classes) - row);
+    // The classes' probabilities sum to 1: most steps are blanks of more than a half, which no other can exceed.
+    const int best = row[0] > 0.5F ? 0 : index_of_largest(row, classes);
     if (best != 0) {
       if (best == previous) {
         peaks.back().last = step;
