@@ -89,8 +89,6 @@ int credit_value(char c) {
   return at == std::string_view::npos ? -1 : static_cast<int>(at);
 }
 
-int organisation_value(char c) { return digit(c) ? c - '0' : letter(c) ? c - 'A' + 10 : -1; }
-
 bool in_credit_alphabet(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return credit_value(c) >= 0; });
 }

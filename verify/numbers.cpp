@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstdint>
 
+#include "models/check_digits.h"
 #include "models/text.h"
 
 namespace dossier {
@@ -25,14 +26,9 @@ int number_of(std::string_view digits) {
   return value;
 }
 
-constexpr std::string_view kAlphabet31 = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-constexpr std::array<int, 17> kWeights31 = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
-constexpr std::string_view kAlphabet36 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-constexpr std::array<int, 8> kWeights11 = {3, 7, 9, 10, 5, 8, 4, 2};
-
 }  // namespace
 
-std::optional<PatentNumber> parse_patent_number(std::string_view text) {
+std::optional<FilingNumber> parse_patent_number(std::string_view text) {
   std::string key = upper(name_key(text));
   for (const std::string_view prefix : {"ZL", "CN"}) {
     if (key.starts_with(prefix)) key.erase(0, prefix.size());
@@ -41,14 +37,14 @@ std::optional<PatentNumber> parse_patent_number(std::string_view text) {
   static const RE2 kShort(R"((8[5-9]|9\d|0[0-3])([12389])(\d{5})[.·。]?([0-9X])?)");
   std::string year, kind, serial, check;
   if (RE2::FullMatch(key, kLong, &year, &kind, &serial, &check)) {
-    return PatentNumber{.digits = year + kind + serial,
+    return FilingNumber{.digits = year + kind + serial,
                         .check = check.empty() ? '\0' : check[0],
                         .year = number_of(year),
                         .kind = kind[0] - '0'};
   }
   if (RE2::FullMatch(key, kShort, &year, &kind, &serial, &check)) {
     const int two = number_of(year);
-    return PatentNumber{.digits = year + kind + serial,
+    return FilingNumber{.digits = year + kind + serial,
                         .check = check.empty() ? '\0' : check[0],
                         .year = two < 50 ? 2000 + two : 1900 + two,
                         .kind = kind[0] - '0'};
@@ -56,14 +52,7 @@ std::optional<PatentNumber> parse_patent_number(std::string_view text) {
   return std::nullopt;
 }
 
-char patent_check_character(std::string_view digits) {
-  int sum = 0;
-  for (std::size_t i = 0; i < digits.size(); ++i) sum += (digits[i] - '0') * static_cast<int>(i % 8 + 2);
-  const int rest = sum % 11;
-  return rest == 10 ? 'X' : static_cast<char>('0' + rest);
-}
-
-bool patent_check_closes(const PatentNumber& number) {
+bool patent_check_closes(const FilingNumber& number) {
   return number.check != 0 && patent_check_character(number.digits) == number.check;
 }
 
@@ -92,21 +81,10 @@ std::string uscc_key(std::string_view text) {
 std::string uscc_check_characters(std::string_view text) {
   const std::string code = uscc_key(text);
   if (code.size() != 18) return {};
-  int organisation = 0;
-  for (std::size_t i = 0; i < 8; ++i) {
-    const std::size_t value = kAlphabet36.find(code[8 + i]);
-    if (value == std::string_view::npos) return {};
-    organisation += static_cast<int>(value) * kWeights11[i];
-  }
-  const int rest = 11 - organisation % 11;
-  const char ninth = rest == 10 ? 'X' : rest == 11 ? '0' : static_cast<char>('0' + rest);
-  int sum = 0;
-  for (std::size_t i = 0; i < 17; ++i) {
-    const std::size_t value = kAlphabet31.find(code[i]);
-    if (value == std::string_view::npos) return {};
-    sum += static_cast<int>(value) * kWeights31[i];
-  }
-  return {ninth, kAlphabet31[static_cast<std::size_t>((31 - sum % 31) % 31)]};
+  const char organisation = organisation_check_character(std::string_view(code).substr(8, 8));
+  const char whole = credit_code_check_character(std::string_view(code).substr(0, 17));
+  if (organisation == '\0' || whole == '\0') return {};
+  return {organisation, whole};
 }
 
 UsccState check_uscc(std::string_view text) {

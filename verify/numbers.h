@@ -10,21 +10,19 @@ namespace dossier {
 
 // A Chinese patent or application number, ZC 0006-2003: year, kind digit, serial, check character; or the 8-digit form
 // of filings before 2003-10-01.
-struct PatentNumber {
+struct FilingNumber {
   std::string digits;  // 12 or 8, without the check character
   char check = 0;      // as printed, 0 where it is missing
   int year = 0;        // of filing as the number says it
   int kind = 0;        // 1, 8 invention; 2, 9 utility model; 3 design
 
-  friend bool operator==(const PatentNumber&, const PatentNumber&) = default;
+  friend bool operator==(const FilingNumber&, const FilingNumber&) = default;
 };
 
 // Reads "ZL 2019 1 0398073.3", "201910398073.3", "CN2019103980733" … nullopt where it has not the form of such a number.
-[[nodiscard]] std::optional<PatentNumber> parse_patent_number(std::string_view text);
+[[nodiscard]] std::optional<FilingNumber> parse_patent_number(std::string_view text);
 
-// The check character that the digits ask for: weights 2..9, 2..5 (2..9 for 8 digits), sum modulo 11, 10 is X.
-[[nodiscard]] char patent_check_character(std::string_view digits);
-[[nodiscard]] bool patent_check_closes(const PatentNumber& number);
+[[nodiscard]] bool patent_check_closes(const FilingNumber& number);
 
 // The contract's name of the kind that the kind digit stands for; empty for a digit that stands for none.
 [[nodiscard]] std::string_view patent_kind_by_digit(int digit);

@@ -1,5 +1,6 @@
 #include <re2/re2.h>
 
+#include "models/check_digits.h"
 #include "models/text.h"
 #include "verify/checks/list.h"
 #include "verify/claims.h"
