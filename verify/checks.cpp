@@ -14,7 +14,7 @@ std::span<const Check* const> all_checks() {
       &kXRevenueAuditVsCit, &kXProfitAuditVsCit, &kXRdOrder, &kXPayroll, &kXUnitHead, &kXTwoReports,
       &kBsTotalAssets, &kBsBalance, &kBsLiabEquity, &kBsLiabTotal, &kBsCurrentAssetsSum, &kBsNoncurrentAssetsSum,
       &kBsCurrentLiabSum, &kBsNoncurrentLiabSum, &kBsEquitySum, &kBsFixedNet, &kBsOfWhich,
-      &kIsOperatingProfit, &kIsTotalProfit, &kIsNetProfit, &kIsNetSplit, &kIsOci, &kIsRdCeiling,
+      &kIsTotalRevenue, &kIsTotalCost, &kIsOperatingProfit, &kIsTotalProfit, &kIsNetProfit, &kIsNetSplit, &kIsOci, &kIsRdCeiling,
       &kCfNetEach, &kCfNetIncrease, &kCfClosing, &kCfVsCash, &kCfSalesVsRevenue,
       &kRdTableRows, &kRdTableCols, &kRdOtherCap, &kRdA107012, &kCitA100000, &kAiTableSum, &kAiBounds,
       &kContBsOpening, &kContIsPrior, &kContCfOpening, &kContRdSeries, &kContFirmChange, &kContJump,

@@ -26,7 +26,7 @@ bool from_text_layer(const Field& field) {
 // The closest relation of a printed list of names to the applicant.
 NameRelation closest(const CompanyNames& company, std::string_view printed) {
   NameRelation best = NameRelation::other;
-  for (const std::string& name : split_names(printed)) best = std::min(best, compare_names(company, name));
+  for (const std::string& name : listed_names(printed)) best = std::min(best, compare_names(company, name));
   return best;
 }
 
@@ -75,7 +75,7 @@ HolderState holder_state(const Field& field, const CompanyNames& company) {
   for (const std::string& reading : readings_of(field)) {
     state.relation = std::min(state.relation, closest(company, reading));
   }
-  state.holders = split_names(field.value).size();
+  state.holders = listed_names(field.value).size();
   if (field.status == Status::certain) {
     // Characters that are read for one another may have been misread by both readers; in a text layer they were not.
     const bool misreadable = state.relation == NameRelation::confusable && !from_text_layer(field);
@@ -162,7 +162,7 @@ RuleState date_rule(const Facts& facts, std::initializer_list<Place> places,
   for (const Place place : places) {
     if (place.none()) return RuleState::silent;
     const Field& field = facts.field(place);
-    certain = certain && field.status == Status::certain;
+    certain = certain && surely_read(field);
     choices.push_back(days_of(field));
     if (choices.back().empty()) return RuleState::silent;
   }

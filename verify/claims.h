@@ -46,7 +46,7 @@ struct HolderState {
   return holder_state(field, facts.company());
 }
 
-// A rule over days: it holds where every reading satisfies it, is violated where the days are certain and do not, and is
+// A rule over days: it holds where every reading satisfies it, is violated where the days are surely read and do not, and is
 // open otherwise. Places that are none or hold no day make it silent.
 enum class RuleState : std::uint8_t { silent, holds, violated, open };
 [[nodiscard]] RuleState date_rule(const Facts& facts, std::initializer_list<Place> days,

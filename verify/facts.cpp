@@ -30,7 +30,7 @@ bool is_financial(DocumentType type) {
 Ownership ownership_of(const CompanyNames& company, const Field& field, NameRelation& relation) {
   relation = NameRelation::other;
   for (const std::string& reading : readings_of(field)) {
-    for (const std::string& name : split_names(reading)) {
+    for (const std::string& name : listed_names(reading)) {
       relation = std::min(relation, compare_names(company, name));
     }
   }

@@ -52,13 +52,15 @@ void report_identities(const Facts& facts, Findings& findings, std::string_view 
         add(closed, identity.formula);
         add(closed_columns, column(identity));
         for (const Place place : places_of(i, identity)) closed_places.push_back(place);
-      } else if (identity.state == Identity::State::unread || may_be_misread(document, identity)) {
+      } else if (identity.state == Identity::State::unread && identity.difference_fen == 0) {
         add(unread, identity.formula);
         add(unread_columns, column(identity));
       } else {
-        findings.add({.outcome = Outcome::inconsistent,
+        // Open between figures that are all sure, or between such that may have been misread.
+        const bool sure = identity.state == Identity::State::violated && !may_be_misread(document, identity);
+        findings.add({.outcome = sure ? Outcome::inconsistent : Outcome::undetermined,
                       .at = places_of(i, identity),
-                      .message = say("identity.violated",
+                      .message = say(sure ? "identity.violated" : "identity.open",
                                      {{"document", paper},
                                       {"column", column(identity)},
                                       {"difference", grouped(to_string(Amount{identity.difference_fen}))}}),

@@ -54,7 +54,7 @@ bool holder_reads(const Document& document, std::string_view claim) {
   const Field* field = find(document, "holder");
   if (field == nullptr || claim.empty()) return false;
   for (const std::string& reading : readings_of(*field)) {
-    for (const std::string& name : split_names(reading)) {
+    for (const std::string& name : listed_names(reading)) {
       const NameRelation relation = compare_names(claim, name);
       if (is_own(relation) || may_be_own(relation) || relation == NameRelation::one_character) return true;
     }

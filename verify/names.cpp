@@ -98,7 +98,7 @@ NameRelation compare_names(const CompanyNames& company, std::string_view printed
   return best;
 }
 
-std::vector<std::string> split_names(std::string_view printed) {
+std::vector<std::string> listed_names(std::string_view printed) {
   std::vector<std::string> names(1);
   for (const char32_t c : to_u32(as_printed(printed))) {
     if (c == U';' || c == U'、' || c == U',') {

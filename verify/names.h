@@ -41,7 +41,7 @@ struct CompanyNames {
 [[nodiscard]] NameRelation compare_names(const CompanyNames& company, std::string_view printed);
 
 // "甲公司；乙大学" → the single names.
-[[nodiscard]] std::vector<std::string> split_names(std::string_view printed);
+[[nodiscard]] std::vector<std::string> listed_names(std::string_view printed);
 
 // Whether the two characters are commonly read for one another in print.
 [[nodiscard]] bool confusable(char32_t a, char32_t b);

@@ -86,6 +86,15 @@ Match match(const Field& field, std::string_view claim, const std::function<bool
   return far ? Match::other : Match::maybe_other;
 }
 
+bool surely_read(const Field& field) {
+  if (field.status == Status::certain) return true;
+  const bool contradicts_itself = field.doubt == "days-out-of-order" || field.doubt == "year-of-number-differs";
+  const bool read_alike = std::any_of(field.proofs.begin(), field.proofs.end(), [](const Proof& proof) {
+    return proof.kind == ProofKind::text_layer || proof.kind == ProofKind::two_readings;
+  });
+  return contradicts_itself && read_alike && field.alternatives.empty();
+}
+
 std::optional<Date> certain_date(const Field& field) {
   return field.status == Status::certain ? parse_iso_date(field.value) : std::nullopt;
 }

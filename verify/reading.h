@@ -35,6 +35,10 @@ enum class Match : std::uint8_t {
 // misreading goes.
 [[nodiscard]] Match match(const Field& field, std::string_view claim, const std::function<bool(std::string_view)>& satisfied);
 
+// Whether the characters are as printed, for checks of a paper against itself: certain, or read alike from a trusted text
+// layer or by two readers and doubted only because the paper contradicts itself there.
+[[nodiscard]] bool surely_read(const Field& field);
+
 // Where the field is a day or an amount and certain.
 [[nodiscard]] std::optional<Date> certain_date(const Field& field);
 [[nodiscard]] std::optional<Amount> certain_amount(const Field& field);

@@ -9,8 +9,9 @@ const Check kBsCurrentAssetsSum{
      .title_en = "Current assets add up",
      .severity = Severity::inconsistent,
      .source = "财会〔2019〕6号 资产负债表：流动资产合计 = 各流动资产项目之和（其中项不计）",
-     .condition = "流动资产合计 = 各流动资产项目之和（其中项不计）. In every amount column, consolidated and own. To the fen where the statement prints fen; where it is "
-                  "rounded to a larger unit u, within 0.5 u for every addend and the sum.",
+     .condition = "流动资产合计 = 各流动资产项目之和（其中项不计）. "
+                  "In every amount column, consolidated and own. To the fen where the statement prints fen; where it is rounded to a "
+                  "larger unit u, within 0.5 u for every addend and the sum.",
      .catches = "An altered line or subtotal."},
     [](const Facts& facts, Findings& findings) { report_identities(facts, findings, "bs.current-assets-sum"); }};
 

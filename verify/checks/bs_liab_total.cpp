@@ -9,8 +9,9 @@ const Check kBsLiabTotal{
      .title_en = "Liabilities are current plus non-current ones",
      .severity = Severity::inconsistent,
      .source = "财会〔2019〕6号 资产负债表：负债合计 = 流动负债合计 + 非流动负债合计",
-     .condition = "负债合计 = 流动负债合计 + 非流动负债合计. In every amount column, consolidated and own. To the fen where the statement prints fen; where it is "
-                  "rounded to a larger unit u, within 0.5 u for every addend and the sum.",
+     .condition = "负债合计 = 流动负债合计 + 非流动负债合计. "
+                  "In every amount column, consolidated and own. To the fen where the statement prints fen; where it is rounded to a "
+                  "larger unit u, within 0.5 u for every addend and the sum.",
      .catches = "An altered total."},
     [](const Facts& facts, Findings& findings) { report_identities(facts, findings, "bs.liab-total"); }};
 

@@ -9,8 +9,9 @@ const Check kBsTotalAssets{
      .title_en = "Total assets are current plus non-current assets",
      .severity = Severity::inconsistent,
      .source = "财会〔2019〕6号 资产负债表：资产总计 = 流动资产合计 + 非流动资产合计",
-     .condition = "资产总计 = 流动资产合计 + 非流动资产合计. In every amount column, consolidated and own. To the fen where the statement prints fen; where it is "
-                  "rounded to a larger unit u, within 0.5 u for every addend and the sum.",
+     .condition = "资产总计 = 流动资产合计 + 非流动资产合计. "
+                  "In every amount column, consolidated and own. To the fen where the statement prints fen; where it is rounded to a "
+                  "larger unit u, within 0.5 u for every addend and the sum.",
      .catches = "A misread or altered subtotal."},
     [](const Facts& facts, Findings& findings) { report_identities(facts, findings, "bs.total-assets"); }};
 

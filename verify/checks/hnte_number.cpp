@@ -30,7 +30,7 @@ void run(const Facts& facts, Findings& findings) {
     if (number_place.none() || issued_place.none()) continue;
     const Field& field = facts.field(number_place);
     const auto number = parse_hightech_number(field.value);
-    if (!number || field.status != Status::certain) continue;
+    if (!number || !surely_read(field)) continue;
     report_rule(findings,
                 date_rule(facts, {issued_place}, [&](std::span<const Date> d) { return static_cast<int>(d[0].year()) == number->year; }),
                 {.claim = pointer_of(facts, index),

@@ -38,6 +38,8 @@ extern const Check kBsNoncurrentLiabSum;
 extern const Check kBsEquitySum;
 extern const Check kBsFixedNet;
 extern const Check kBsOfWhich;
+extern const Check kIsTotalRevenue;
+extern const Check kIsTotalCost;
 extern const Check kIsOperatingProfit;
 extern const Check kIsTotalProfit;
 extern const Check kIsNetProfit;

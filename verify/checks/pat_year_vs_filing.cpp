@@ -17,7 +17,7 @@ void run(const Facts& facts, Findings& findings) {
     if (!number || !day || static_cast<int>(day->year()) == number->year) continue;
     // A divisional application keeps the filing day of its parent and gets a number of the year it was split off.
     const bool divisional = static_cast<int>(day->year()) < number->year;
-    const bool certain = number_field.status == Status::certain && filed.status == Status::certain;
+    const bool certain = number_field.status == Status::certain && surely_read(filed);
     const int claim = claim_of(facts.matches().patents, index);
     findings.add({.outcome = certain && !divisional ? Outcome::inconsistent : Outcome::undetermined,
                   .claim = claim < 0 ? "" : facts.declaration().patents[static_cast<std::size_t>(claim)].pointer + "/filed",

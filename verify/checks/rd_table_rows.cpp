@@ -9,8 +9,9 @@ const Check kRdTableRows{
      .title_en = "Every column of the R&D table adds up",
      .severity = Severity::inconsistent,
      .source = "国科火〔2016〕195号 企业年度研究开发费用结构明细表：内部研究开发投入额 = 七类费用之和；研究开发费用小计 = 内部 + 委托外部",
-     .condition = "内部研究开发投入额 = 七类费用之和；研究开发费用小计 = 内部 + 委托外部. In every amount column, consolidated and own. To the fen where the statement prints fen; where it is "
-                  "rounded to a larger unit u, within 0.5 u for every addend and the sum.",
+     .condition = "内部研究开发投入额 = 七类费用之和；研究开发费用小计 = 内部 + 委托外部. "
+                  "In every amount column, consolidated and own. To the fen where the statement prints fen; where it is rounded to a "
+                  "larger unit u, within 0.5 u for every addend and the sum.",
      .catches = "An altered cost category."},
     [](const Facts& facts, Findings& findings) { report_identities(facts, findings, "rd.table-rows"); }};
 
