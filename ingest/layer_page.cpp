@@ -6,7 +6,7 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <opencv2/core/matx.hpp>
+#include <opencv2/core.hpp>
 
 #include "ingest/page_image.h"
 #include "models/text.h"
@@ -15,7 +15,7 @@ namespace dossier {
 namespace {
 
 constexpr double kAgreeingShare = 0.9;   // of a visible layer's code points, so that it may stand for the pixels
-constexpr double kTellingShare = 0.95;   // of an invisible layer's, so that a figure that differs is worth a word
+constexpr double kTellingShare = 0.9;    // of an invisible layer's, so that a figure that differs is worth a word
 constexpr std::size_t kMostDifferences = 5;
 
 Box mapped_box(const cv::Matx33d& change, const Box& box) {

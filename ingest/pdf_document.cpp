@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 
 #include "ingest/pdf_marks.h"
+#include "ingest/pdf_repair.h"
 #include "models/text.h"
 
 namespace dossier {
@@ -44,10 +45,13 @@ Problem no_page(int number, const std::vector<std::string>& why) {
 }  // namespace
 
 struct PdfDocument::State {
+  std::string repaired;  // the bytes of `document` where the file's own did not do
   std::unique_ptr<PDFDoc> document;
   std::unique_ptr<SplashOutputDev> painter;
   bool rebuilt = false;
   int pages = 0;
+
+  void load(std::span<const char> bytes);
 };
 
 PdfDocument::PdfDocument(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -55,26 +59,37 @@ PdfDocument::~PdfDocument() = default;
 PdfDocument::PdfDocument(PdfDocument&&) noexcept = default;
 PdfDocument& PdfDocument::operator=(PdfDocument&&) noexcept = default;
 
+void PdfDocument::State::load(std::span<const char> bytes) {
+  // PDFDoc takes the stream over.
+  auto stream = std::make_unique<MemStream>(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
+  document = std::make_unique<PDFDoc>(stream.release(), std::optional<GooString>{}, std::optional<GooString>{}, nullptr, [this] { rebuilt = true; });
+  pages = document->isOk() ? document->getNumPages() : 0;
+}
+
 Result<PdfDocument> PdfDocument::open(std::span<const char> bytes) {
   warm_pdf();
   complaints.clear();
   auto state = std::make_unique<State>();
-  bool* rebuilt = &state->rebuilt;
-  // PDFDoc takes the stream over.
-  auto stream = std::make_unique<MemStream>(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
-  state->document = std::make_unique<PDFDoc>(stream.release(), std::optional<GooString>{}, std::optional<GooString>{}, nullptr,
-                                             [rebuilt] { *rebuilt = true; });
-  const std::vector<std::string> why = take_complaints();
-  if (!state->document->isOk()) {
-    if (state->document->getErrorCode() == errEncrypted) {
-      return failed("pdf.encrypted", "The PDF is encrypted and opens only with a password.");
-    }
-    return failed("pdf.damaged", why.empty() ? std::string("The file is not a PDF that can be opened.")
-                                             : "The PDF is damaged beyond repair (" + why.front() + ").");
+  state->load(bytes);
+  std::vector<std::string> why = take_complaints();
+  if (!state->document->isOk() && state->document->getErrorCode() == errEncrypted) {
+    return failed("pdf.encrypted", "The PDF is encrypted and opens only with a password.");
   }
-  state->pages = state->document->getNumPages();
-  if (state->pages <= 0) return failed("pdf.no-pages", "The PDF holds no page.");
-  return PdfDocument(std::move(state));
+  const bool opened = state->document->isOk();
+  if (state->pages <= 0) {
+    if (std::optional<std::string> repaired = with_new_page_tree(bytes)) {
+      auto second = std::make_unique<State>();
+      second->repaired = *std::move(repaired);
+      second->load(second->repaired);
+      second->rebuilt = true;
+      if (second->pages > 0) state = std::move(second);
+    }
+  }
+  take_complaints();
+  if (state->pages > 0) return PdfDocument(std::move(state));
+  if (opened) return failed("pdf.no-pages", "The PDF holds no page.");
+  return failed("pdf.damaged", why.empty() ? std::string("The file is not a PDF that can be opened.")
+                                           : "The PDF is damaged beyond repair (" + why.front() + ").");
 }
 
 int PdfDocument::page_count() const { return state_->pages; }

@@ -8,6 +8,7 @@
 
 #include "ingest/image_pages.h"
 #include "ingest/layer_page.h"
+#include "models/text.h"
 
 namespace dossier {
 namespace {
@@ -23,7 +24,8 @@ constexpr std::size_t kSpotChecks = 3;       // of a page whose glyphs are all v
 constexpr std::size_t kSpotChecksLong = 1;   // of a long file
 constexpr int kSampledPages = 24;            // of a long file; pages with unseen glyphs are sampled beyond
 constexpr int kSampledPagesAtMost = 60;
-constexpr double kLargeRegion = 0.2;         // of the page
+constexpr double kPastedPage = 0.3;          // of the page: a picture that may be a page pasted in
+constexpr std::size_t kFewWords = 40;        // beside such a picture
 
 // Is there ink under the box? A figure that the layer has and nobody sees is no figure.
 bool on_ink(const cv::Mat& gray, const Box& displayed_box, double scale) {
@@ -34,6 +36,15 @@ bool on_ink(const cv::Mat& gray, const Box& displayed_box, double scale) {
   double low = 0, high = 0;
   cv::minMaxLoc(gray(place), &low, &high);
   return high - low > 50;
+}
+
+// A dash or a slash by itself is too little to compare.
+bool tells(const std::string& text) {
+  int letters = 0;
+  for (const char32_t c : to_u32(text)) {
+    letters += (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || is_cjk(c) ? 1 : 0;
+  }
+  return letters >= 2;
 }
 
 double longest(const PdfPage& page) { return std::max(page.width, page.height); }
@@ -90,17 +101,15 @@ Result<Page> PdfReading::read_layer(int number, const PdfPage& layer, LayerJudge
   const Box whole = {0, 0, page.width, page.height};
   verdict.believed = true;
   if (judgement.blank) return std::move(page);
-  if (uses_distrusted_font(layer, judgement)) {
-    judgement.reason = "font-differs-from-pixels";
-    verdict.believed = false;
-    return std::move(page);
-  }
   const bool worthy = triage_.worth_reading(number, title_band_of(page));
   verdict.worthy = worthy;
-  if (!worthy) {
-    // Nothing on it is wanted; only a picture so large that it may be a pasted page is looked at.
-    std::erase_if(judgement.regions, [&](const Box& box) { return box.area() < kLargeRegion * layer.width * layer.height; });
-  } else {
+  if (uses_distrusted_font(layer, judgement)) {
+    judgement.reason = "font-differs-from-pixels";
+    verdict.believed = !worthy;
+    page.trust.push_back({.region = whole, .text_layer_used = !worthy, .reason = judgement.reason});
+    return std::move(page);
+  }
+  if (worthy) {
     judgement = judge_layer(layer, true);
     if (judgement.whole_page) {
       verdict.believed = false;
@@ -115,6 +124,12 @@ Result<Page> PdfReading::read_layer(int number, const PdfPage& layer, LayerJudge
     const bool beyond = triage_.selective() && sampled_pages_ >= kSampledPages;
     const std::size_t spots = beyond ? 0 : triage_.selective() ? kSpotChecksLong : kSpotChecks;
     sample = sample_of(layer, from_layer.layer_word_of, looks, proofs_, kSampleWords, spots);
+  }
+  if (triage_.selective() && looks.empty()) {
+    // Nothing on the page is wanted: its pictures are diagrams and photographs, unless one is nearly all there is.
+    std::erase_if(judgement.regions, [&](const Box& box) {
+      return box.area() < kPastedPage * layer.width * layer.height || page.words.size() > kFewWords;
+    });
   }
   if (sample.empty() && judgement.regions.empty()) {
     page.trust.push_back({.region = whole, .text_layer_used = true, .reason = worthy ? "nothing-to-sample" : "structure-only"});
@@ -170,6 +185,7 @@ bool PdfReading::check_against_pixels(Page& page, const PdfPage& layer, const st
   int matched = 0, differed = 0, surely_differed = 0;
   for (const SecondLook& look : looks) {
     const Word& word = page.words[look.word];
+    if (!tells(word.text)) continue;
     int against = 0;
     bool confirmed = false;
     std::string figure;

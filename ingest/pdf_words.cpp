@@ -21,9 +21,24 @@ bool prints_nothing(char32_t c) {
   return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
 }
 
+// Marks that fonts place where they like inside (or outside) the width they declare.
+bool is_mark(const PdfGlyph& glyph) {
+  const char32_t c = glyph.text.front();
+  return c == U'.' || c == U',' || c == U'/' || c == U':' || c == U';' || c == U'\'' || c == U'·' || c == U'-' || c == 0x2014 ||
+         c == 0x2013 || c == U'(' || c == U')' || c == U'[' || c == U']' || (c >= 0x3001 && c <= 0x3011) || c == 0xFF0C ||
+         c == 0xFF0E || c == 0xFF1A || c == 0xFF08 || c == 0xFF09;
+}
+
+// Is `b` so close behind `a` that it is painted on it?
+bool collides(const PdfGlyph& a, const PdfGlyph& b) {
+  const double least = is_mark(a) || is_mark(b) ? 0 : 0.12;
+  return b.begin - a.begin < least * std::max(a.size, b.size);
+}
+
 // A run of glyphs being put together.
 struct Run {
   std::vector<const PdfGlyph*> glyphs;
+  std::size_t repeated = 0;  // how many of them stand where the same glyph stood before
   bool ended = false;  // a space followed
 
   [[nodiscard]] const PdfGlyph& first() const { return *glyphs.front(); }
@@ -53,13 +68,14 @@ bool same_line(const PdfGlyph& a, const PdfGlyph& b) {
 bool continues(const PdfGlyph& a, const PdfGlyph& b) {
   if (!same_line(a, b)) return false;
   const double size = std::max({a.size, b.size, 1e-6});
-  return b.begin > a.begin + 0.1 * size && b.begin - a.end < parting_gap(a, b) * size;
+  return b.begin > a.begin && !collides(a, b) && b.begin - a.end < parting_gap(a, b) * size;
 }
 
 // Finds glyphs that repeat an earlier one at the same place.
 class Repeats {
  public:
-  bool seen(const PdfGlyph& glyph) {
+  // The earlier glyph, or nullptr.
+  const PdfGlyph* earlier(const PdfGlyph& glyph) {
     const double cell = std::max(glyph.size * 0.25, 0.25);
     const auto column = static_cast<std::int64_t>(std::floor(glyph.begin / cell));
     const auto row = static_cast<std::int64_t>(std::floor(glyph.base / cell));
@@ -67,20 +83,19 @@ class Repeats {
       for (std::int64_t dy = -1; dy <= 1; ++dy) {
         const auto range = cells_.equal_range(key(glyph, column + dx, row + dy));
         for (auto it = range.first; it != range.second; ++it) {
-          const PdfGlyph& other = *it->second;
-          if (other.text == glyph.text && other.angle == glyph.angle && other.invisible == glyph.invisible &&
-              std::abs(other.begin - glyph.begin) < 0.12 * glyph.size && std::abs(other.base - glyph.base) < 0.12 * glyph.size &&
-              std::abs(other.size - glyph.size) < 0.1 * glyph.size) {
-            return true;
-          }
+          if (same(*it->second, glyph)) return it->second;
         }
       }
     }
     cells_.emplace(key(glyph, column, row), &glyph);
-    return false;
+    return nullptr;
   }
 
  private:
+  static bool same(const PdfGlyph& a, const PdfGlyph& b) {
+    return a.text == b.text && a.angle == b.angle && a.invisible == b.invisible && std::abs(a.begin - b.begin) < 0.12 * b.size &&
+           std::abs(a.base - b.base) < 0.12 * b.size && std::abs(a.size - b.size) < 0.1 * b.size;
+  }
   static std::uint64_t key(const PdfGlyph& glyph, std::int64_t column, std::int64_t row) {
     std::uint64_t k = static_cast<std::uint64_t>(glyph.text.front());
     k = k * 0x9E3779B97F4A7C15ull + static_cast<std::uint64_t>(column);
@@ -98,10 +113,14 @@ std::vector<Run> runs_of(const std::vector<PdfGlyph>& glyphs) {
       if (!runs.empty()) runs.back().ended = true;
       continue;
     }
-    if (repeats.seen(glyph)) continue;
+    const PdfGlyph* earlier = repeats.earlier(glyph);
+    if (earlier != nullptr && !runs.empty() && earlier == runs.back().glyphs.back()) continue;  // each character twice
     if (runs.empty() || runs.back().ended || !continues(runs.back().last(), glyph)) runs.emplace_back();
     runs.back().glyphs.push_back(&glyph);
+    runs.back().repeated += earlier != nullptr ? 1 : 0;
   }
+  // A whole string twice. One that repeats in part is another text painted over the first, and that must be seen.
+  std::erase_if(runs, [](const Run& run) { return run.repeated == run.glyphs.size(); });
   return runs;
 }
 
@@ -111,7 +130,7 @@ bool interleaves(const Run& a, const Run& b, std::vector<const PdfGlyph*>& both)
   std::merge(a.glyphs.begin(), a.glyphs.end(), b.glyphs.begin(), b.glyphs.end(), std::back_inserter(both),
              [](const PdfGlyph* x, const PdfGlyph* y) { return x->begin < y->begin; });
   for (std::size_t i = 1; i < both.size(); ++i) {
-    if (both[i]->begin - both[i - 1]->begin < 0.15 * both[i]->size) return false;
+    if (collides(*both[i - 1], *both[i])) return false;
   }
   return true;
 }
@@ -149,7 +168,7 @@ std::vector<Run> joined(std::vector<Run> runs) {
           last->glyphs = both;
           continue;
         }
-      } else if (!last->ended && next.first().begin > last->last().begin + 0.15 * size &&
+      } else if (!last->ended && !collides(last->last(), next.first()) &&
                  next.first().begin - last->last().end < 0.08 * size) {
         last->glyphs.insert(last->glyphs.end(), next.glyphs.begin(), next.glyphs.end());
         last->ended = next.ended;

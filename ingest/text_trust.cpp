@@ -13,7 +13,6 @@ namespace dossier {
 namespace {
 
 constexpr double kCoveredShare = 0.4;   // of a word's box
-constexpr double kDoubledShare = 0.6;   // of the smaller of two boxes
 constexpr double kScanShare = 0.6;      // of the page that pictures cover
 constexpr double kPictureShare = 0.03;  // of the page: a picture that may hold content
 constexpr double kFaultyShare = 0.1;    // of the code points: the layer as a whole is not usable
@@ -92,6 +91,38 @@ void find_pale(const PdfPage& page, LayerJudgement& judgement) {
   }
 }
 
+// From where the first letter or digit of a word begins to a little behind where the last one does. Declared widths, and
+// with them boxes, may be wrong, and marks stand where they like; where letters begin is what is painted.
+struct Extent {
+  double begin = 0, end = 0;
+  bool any = false;
+};
+
+Extent extent_of(const PdfWord& word) {
+  Extent extent;
+  const std::u32string text = to_u32(word.word.text);
+  for (std::size_t i = 0; i < text.size() && i < word.codes.size(); ++i) {
+    const bool letter = (text[i] >= U'0' && text[i] <= U'9') || (text[i] >= U'A' && text[i] <= U'z') || is_cjk(text[i]);
+    if (!letter) continue;
+    if (!extent.any) extent.begin = word.word.edges[i];
+    extent.end = word.word.edges[i] + 0.3 * word.size;
+    extent.any = true;
+  }
+  return extent;
+}
+
+// Do two words stand on one another?
+bool at_one_place(const PdfWord& a, const PdfWord& b) {
+  const double size = std::max(a.size, b.size);
+  if (a.angle != b.angle || std::min(a.size, b.size) < 0.5 * size) return false;
+  const bool level = a.angle == 0 || a.angle == 180;
+  const double apart = level ? a.word.box.center_y() - b.word.box.center_y() : a.word.box.center_x() - b.word.box.center_x();
+  if (std::abs(apart) > 0.35 * size) return false;
+  const Extent x = extent_of(a), y = extent_of(b);
+  const double common = std::min(x.end, y.end) - std::max(x.begin, y.begin);
+  return x.any && y.any && common >= 0.5 * std::min(x.end - x.begin, y.end - y.begin);
+}
+
 void find_doubled(const PdfPage& page, LayerJudgement& judgement) {
   std::vector<std::size_t> order(page.words.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -102,8 +133,7 @@ void find_doubled(const PdfPage& page, LayerJudgement& judgement) {
     for (std::size_t b = a + 1; b < order.size() && b < a + 400; ++b) {
       const PdfWord& lower = page.words[order[b]];
       if (lower.word.box.y > upper.word.box.bottom()) break;
-      const double common = intersection(upper.word.box, lower.word.box).area();
-      if (common < kDoubledShare * std::min(upper.word.box.area(), lower.word.box.area())) continue;
+      if (!at_one_place(upper, lower)) continue;
       // The same text painted with a small shift is a shadow.
       if (upper.word.text == lower.word.text) {
         judgement.faults[order[b]] = WordFault::symbol;
