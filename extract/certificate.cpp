@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include <re2/re2.h>
@@ -47,7 +48,10 @@ Certificate::Certificate(const std::vector<PagePart>& parts, std::span<const Lab
     parts_.push_back(std::move(made));
   }
   // Of a bilingual certificate the Chinese half is the one that counts; the other confirms it.
-  std::stable_partition(parts_.begin(), parts_.end(), [](const CertificatePart& part) { return part.chinese > 0.5; });
+  // (Pages of one language keep their order.)
+  if (parts_.size() == 2 && std::abs(parts_[0].chinese - parts_[1].chinese) > 0.3 && parts_[1].chinese > parts_[0].chinese) {
+    std::swap(parts_[0], parts_[1]);
+  }
 }
 
 std::optional<Field> Certificate::labelled(std::string name, ValueKind kind, int id, const Parse& parse,

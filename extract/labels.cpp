@@ -11,10 +11,13 @@ namespace {
 
 constexpr std::size_t kTolerantFrom = 3;     // characters: shorter labels must match exactly
 constexpr std::size_t kTwoChangesFrom = 8;
+constexpr int kMostMisread = 3;              // one character in so many, for a label that its neighbours confirm
 
 bool is_numeral(char32_t c) { return std::u32string_view(U"一二三四五六七八九十").find(c) != std::u32string_view::npos; }
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool ends_numeral(char32_t c) { return c == U'、' || c == U'.' || c == U',' || c == U':' || c == U'·' || c == U'．'; }
+bool ends_numeral(char32_t c) {
+  return c == U'、' || c == U'丶' || c == U'.' || c == U',' || c == U':' || c == U'·' || c == U'．' || c == U'\'' || c == U'`';
+}
 
 std::u32string without_marks(std::string_view text) {
   std::u32string result = to_u32(name_key(text));
@@ -24,6 +27,7 @@ std::u32string without_marks(std::string_view text) {
   for (char32_t& c : result) {
     if (c == U'帐') c = U'账';
     if (c == U'﹕' || c == U'：' || c == U';') c = U':';
+    if (c == U'丶' || c == U'､') c = U'、';
   }
   for (std::size_t at = result.find(U"其它"); at != std::u32string::npos; at = result.find(U"其它", at)) result[at + 1] = U'他';
   return result;
@@ -130,21 +134,18 @@ PrintedLabel parse_label(std::string_view text) {
   key = std::move(plain);
   // 净(减少)/增加额, (使用)/产生的: what the bracket held is gone, the stroke goes with it.
   std::erase(key, U'/');
+  const auto mark = [](char32_t c) { return std::u32string_view(U":.,、-_·'`;~").find(c) != std::u32string_view::npos; };
   for (bool again = true; again;) {
     again = false;
+    while (!key.empty() && mark(key.front())) key.erase(key.begin());
     if (strip_number(key)) label.numbered = again = true;
     if (strip_word(key, U"减")) label.subtract = again = true;
     if (strip_word(key, U"加")) label.add = again = true;
     if (strip_word(key, U"其中")) label.of_which = again = true;
   }
-  while (!key.empty() && (key.back() == U':' || key.back() == U'.' || key.back() == U',' || key.back() == U'、' || key.back() == U'-' ||
-                          key.back() == U'_' || key.back() == U'·')) {
+  while (!key.empty() && mark(key.back())) {
     label.heading = label.heading || key.back() == U':';
     key.pop_back();
-  }
-  while (!key.empty() && (key.front() == U':' || key.front() == U'.' || key.front() == U',' || key.front() == U'、' ||
-                          key.front() == U'-' || key.front() == U'·')) {
-    key.erase(key.begin());
   }
   erase_all(key, U"或股东权益");
   erase_all(key, U"或股本");
@@ -179,6 +180,8 @@ LabelMatch LabelDictionary::find(std::string_view key, bool tolerant, std::strin
   LabelMatch match;
   for (auto at = first; at != last; ++at) match.row = preferred(match.row, at->row);
   if (match.row != nullptr || !tolerant || text.size() < kTolerantFrom) return match;
+  // 亚、现金…: what stands before the mark was a numeral.
+  if (text.size() > 5 && text[1] == U'、') return find(to_utf8(text.substr(2)), tolerant, parent);
 
   const int most = text.size() >= kTwoChangesFrom ? 4 : 2;
   int nearest = most + 1;
@@ -201,6 +204,27 @@ LabelMatch LabelDictionary::find(std::string_view key, bool tolerant, std::strin
     }
   }
   return unique ? match : LabelMatch{};
+}
+
+std::vector<LabelMatch> LabelDictionary::near(std::string_view key) const {
+  std::u32string text = to_u32(key);
+  if (text.size() > 5 && text[1] == U'、') text.erase(0, 2);
+  std::vector<LabelMatch> matches;
+  for (const Wording& wording : wordings_) {
+    const auto longer = static_cast<int>(std::max(wording.text.size(), text.size()));
+    const auto difference = std::abs(static_cast<int>(wording.text.size()) - static_cast<int>(text.size()));
+    if (wording.text.size() < kTolerantFrom || difference * kMostMisread > longer) continue;
+    const int distance = (distance_in_halves(wording.text, text) + 1) / 2;
+    if (distance * kMostMisread > longer) continue;
+    const auto same = std::find_if(matches.begin(), matches.end(), [&](const LabelMatch& match) { return match.row == wording.row; });
+    if (same == matches.end()) {
+      matches.push_back({wording.row, distance});
+    } else {
+      same->distance = std::min(same->distance, distance);
+    }
+  }
+  std::stable_sort(matches.begin(), matches.end(), [](const LabelMatch& a, const LabelMatch& b) { return a.distance < b.distance; });
+  return matches;
 }
 
 bool LabelDictionary::begins_label(std::string_view key) const {

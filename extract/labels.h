@@ -57,6 +57,10 @@ class LabelDictionary {
   // taken before its namesake when that parent is given, and otherwise only when it has no namesake.
   [[nodiscard]] LabelMatch find(std::string_view key, bool tolerant, std::string_view parent = {}) const;
 
+  // The rows with a wording in which at most one character of three differs, nearest first: for labels whose place among
+  // others tells which it is.
+  [[nodiscard]] std::vector<LabelMatch> near(std::string_view key) const;
+
   // Whether the key begins a longer wording: the label may go on in the next line.
   [[nodiscard]] bool begins_label(std::string_view key) const;
 

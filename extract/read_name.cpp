@@ -51,6 +51,7 @@ int depth_change(char32_t c) {
 
 std::string clean_text(std::string_view text) {
   std::u32string cleaned = to_u32(as_printed(text));
+  std::replace(cleaned.begin(), cleaned.end(), U'丶', U'、');  // a stroke that no name holds, read for the comma
   const auto balanced = [&] {
     int depth = 0;
     for (const char32_t c : cleaned) depth += depth_change(c);

@@ -38,7 +38,9 @@ class Solver {
       Reconciled::Outcome& state = result_.equations[e];
       if (state.state == State::violated && ambiguous_[e]) state.state = State::unread;
       if (!state.proves || state.copies) continue;
-      for (const Term& term : equations_[e].forms[state.form]) result_.proven[term.quantity] = true;
+      for (const Term& term : equations_[e].forms[state.form]) {
+        if (sign_stands(equations_[e], state.form, term)) result_.proven[term.quantity] = true;
+      }
     }
     prove_copies();
     for (std::size_t e = 0; e < equations_.size(); ++e) {
@@ -63,9 +65,18 @@ class Solver {
       const auto& form = equations_[e].forms[state.form];
       const bool doubtful = std::any_of(form.begin(), form.end(), [&](const Term& term) { return left_open[term.quantity]; });
       for (const Term& term : form) {
-        if (!doubtful) result_.proven[term.quantity] = true;
+        if (!doubtful && sign_stands(equations_[e], state.form, term)) result_.proven[term.quantity] = true;
       }
     }
+  }
+
+  // Where an equation closes in another than its usual form, a figure that the forms take with different signs may as well have
+  // lost its own: that it closes proves its digits only.
+  [[nodiscard]] bool sign_stands(const Equation& equation, std::size_t form, const Term& term) const {
+    if (form == 0 || result_.values[term.quantity] == 0) return true;
+    return std::any_of(equation.forms.front().begin(), equation.forms.front().end(), [&](const Term& usual) {
+      return usual.quantity == term.quantity && usual.sign == term.sign;
+    });
   }
 
   static std::int64_t sum(const std::vector<Term>& form, const std::vector<std::int64_t>& values) {
@@ -123,14 +134,24 @@ class Solver {
     return count;
   }
 
-  // The assignments that close the equation; more than two are not worth telling apart.
+  // The assignments that close the equation in the first of its forms that any closes; more than two are not worth telling
+  // apart.
   [[nodiscard]] std::vector<std::vector<std::int64_t>> closing(const Equation& equation, const std::vector<std::size_t>& quantities) const {
+    for (const std::vector<Term>& form : equation.forms) {
+      auto found = closing(form, equation.tolerance, quantities);
+      if (!found.empty()) return found;
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::vector<std::vector<std::int64_t>> closing(const std::vector<Term>& form, std::int64_t tolerance,
+                                                               const std::vector<std::size_t>& quantities) const {
     std::vector<std::vector<std::int64_t>> found;
     std::vector<std::size_t> place(quantities.size());
     std::vector<std::int64_t> values = result_.values;
     for (bool more = true; more && found.size() < 3;) {
       for (std::size_t i = 0; i < quantities.size(); ++i) values[quantities[i]] = candidates_[quantities[i]][place[i]];
-      if (outcome(equation, values).state == State::closes) {
+      if (std::abs(sum(form, values)) <= tolerance) {
         std::vector<std::int64_t> assignment;
         for (const std::size_t quantity : quantities) assignment.push_back(values[quantity]);
         found.push_back(std::move(assignment));

@@ -45,7 +45,8 @@ struct Reconciled {
   std::vector<Outcome> equations;    // as given
   std::vector<std::int64_t> values;  // by quantity: the chosen candidate, 0 where there is none
   std::vector<bool> chosen;          // by quantity: an equation decided for another than the best supported reading
-  // By quantity: takes part in an equation that proves. One that only copies does not prove what another leaves open.
+  // By quantity: takes part in an equation that proves. One that only copies does not prove what another leaves open; one that
+  // closes in another than its first form does not prove the figures that it takes with the other sign.
   std::vector<bool> proven;
   std::vector<bool> open;            // by quantity: takes part in an equation that is violated or unread, and in none that proves
 };

@@ -34,6 +34,8 @@ class StatementReader {
     read_columns();
     read_lines();
     place_labels();
+    place_by_neighbours();
+    check_order();
     apply_row_numbers(statement_);
     read_unit();
     read_figures();
@@ -147,6 +149,53 @@ class StatementReader {
         parent_indent = line.row.indent;
         part_indent = line.row.indent;
       }
+    }
+  }
+
+  // Labels too badly read for themselves: the one row of the form that resembles them and stands between their neighbours.
+  void place_by_neighbours() {
+    auto& lines = statement_.lines;
+    const auto known = [](const StatementLine& line) { return line.legal != nullptr && !line.supplement; };
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      StatementLine& line = lines[i];
+      const bool filled = std::any_of(line.figures.begin(), line.figures.end(), [](const auto& f) { return f.has_value(); });
+      if (line.legal != nullptr || line.supplement || !filled || !tolerant(line) || to_u32(line.printed.key).size() < 4) continue;
+      const LabelRow* before = nullptr;
+      const LabelRow* after = nullptr;
+      for (std::size_t k = i; k-- > 0 && before == nullptr;) before = known(lines[k]) ? lines[k].legal : nullptr;
+      for (std::size_t k = i + 1; k < lines.size() && after == nullptr; ++k) after = known(lines[k]) ? lines[k].legal : nullptr;
+      LabelMatch found;
+      bool unique = true;
+      for (const LabelMatch& match : dictionary_.near(line.printed.key)) {
+        const bool between = (before == nullptr || before < match.row) && (after == nullptr || match.row < after);
+        if (!between || match.row->role == RowRole::heading) continue;
+        if (found.row != nullptr && match.distance > found.distance) break;
+        unique = found.row == nullptr;
+        found = match;
+        if (!unique) break;
+      }
+      if (found.row == nullptr || !unique) continue;
+      line.legal = found.row;
+      line.distance = found.distance;
+      line.part = line.part || found.row->role == RowRole::part;
+    }
+  }
+
+  // A misread label is confirmed by its neighbours where they stand around it in the form.
+  void check_order() {
+    std::vector<StatementLine*> known;
+    for (StatementLine& line : statement_.lines) {
+      if (line.legal != nullptr && !line.supplement) known.push_back(&line);
+    }
+    for (std::size_t i = 0; i < known.size(); ++i) {
+      if (known[i]->distance == 0) continue;
+      const auto exact = [&](const StatementLine* line) { return line->distance == 0; };
+      std::size_t before = i, after = i;
+      while (before > 0 && !exact(known[before])) --before;
+      while (after + 1 < known.size() && !exact(known[after])) ++after;
+      const bool low = before == i || !exact(known[before]) || known[before]->legal < known[i]->legal;
+      const bool high = after == i || !exact(known[after]) || known[i]->legal < known[after]->legal;
+      known[i]->in_order = low && high;
     }
   }
 

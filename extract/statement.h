@@ -19,6 +19,7 @@ struct StatementLine {
   PrintedLabel printed;
   const LabelRow* legal = nullptr;  // the row of the legal form, nullptr where it is unknown
   int distance = 0;                 // misread characters of the label
+  bool in_order = true;             // the rows above and below stand above and below it in the legal form, too
   bool part = false;                // details the line above; never added
   bool by_number = false;           // the label could not be read, the row number tells the row
   bool misnumbered = false;         // label and row number name different rows

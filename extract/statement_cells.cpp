@@ -76,7 +76,11 @@ CellReading read_cell(const TablePiece& cell, AmountContext context) {
   if (cell.sign == SignInk::none && half_bracketed(cell.text)) votes.front().amount.amount.fen = std::abs(first.amount.fen);
 
   std::vector<Camp> camps;
-  std::set<Reader> negative, positive;
+  std::set<Reader> negative, positive, bracketed;
+  for (std::size_t v = 0; v < votes.size(); ++v) {
+    const std::string key = squeezed(v == 0 ? cell.text : cell.readings[v - 1].text);
+    if (votes[v].amount.amount.fen < 0 && key.starts_with("(") && key.ends_with(")")) bracketed.insert(votes[v].reader);
+  }
   for (const Vote& vote : votes) {
     if (!vote.amount.readable()) continue;
     const std::int64_t magnitude = std::abs(vote.amount.amount.fen);
@@ -134,6 +138,12 @@ CellReading read_cell(const TablePiece& cell, AmountContext context) {
     both = !result.sign_settled;
     if (both && !ink_negative && positive.empty()) is_negative = true;
     if (both && ink_negative && negative.empty()) is_negative = false;
+    // Readers lose signs; two do not invent the same pair of brackets, nor three the same minus. Small print hides them from
+    // the eye that looks for ink.
+    if (both && !ink_negative && positive.empty() && (bracketed.size() >= 2 || negative.size() >= 3)) {
+      result.sign_settled = true;
+      both = false;
+    }
   }
   for (const Camp& camp : camps) {
     const std::int64_t value = is_negative ? -camp.magnitude : camp.magnitude;

@@ -58,8 +58,14 @@ class Writer {
     const StatementColumn& column = s_.columns[figure.column];
     if (column.role == Role::month) return "line_of_month";
     if (line.legal == nullptr || line.supplement) return "line";
+    // The small form and the older ones print it among 管理费用.
+    if (line.id() == "research_expense" && !has_rd_row()) return "rd_expense";
     const bool first = taken_.insert({std::string(line.id()), figure.column}).second;
     return first ? std::string(line.id()) : "line";
+  }
+
+  [[nodiscard]] bool has_rd_row() const {
+    return std::any_of(s_.lines.begin(), s_.lines.end(), [](const StatementLine& line) { return line.id() == "rd_expense"; });
   }
 
   void write_fields() {
@@ -144,7 +150,7 @@ class Writer {
       doubt("identity-open: " + doubts_[f], evidence::kOpenIdentity);
     }
     if (line.row.offset > kFirmlyBound || line.misnumbered) doubt("row-unsure", evidence::kRowUnsure);
-    if (line.legal != nullptr && line.distance > 0 && !proven && field.name != "line") doubt("label-misread", evidence::kOneReading);
+    if (line.legal != nullptr && line.distance > 0 && !line.in_order && !proven && field.name != "line") doubt("label-misread", evidence::kOneReading);
     if (line.row.label.empty()) doubt("no-label", evidence::kRowUnsure);
     if (!s_.unit_known && !column.unit) doubt("unit-unsure", evidence::kRowUnsure);
     if (!column.year) {
@@ -174,6 +180,7 @@ class Writer {
         if (field_of_[term.quantity] != std::string::npos) identity.fields.push_back(field_of_[term.quantity]);
       }
       // A contradiction is one only between figures that are sure.
+      if (identity.state == Identity::State::violated && equation.incomplete) identity.state = Identity::State::unread;
       if (identity.state == Identity::State::violated) {
         const bool sure = std::all_of(identity.fields.begin(), identity.fields.end(), [&](std::size_t i) {
           return document_.fields[i].status == Status::certain;

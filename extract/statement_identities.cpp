@@ -116,7 +116,7 @@ class EquationMaker {
 
   [[nodiscard]] std::optional<std::size_t> figure_at(std::size_t line) const { return s_.lines[line].figures[column_]; }
 
-  void add(std::string id, std::size_t result, std::vector<std::vector<Term>> forms) {
+  void add(std::string id, std::size_t result, std::vector<std::vector<Term>> forms, bool incomplete = false) {
     if (forms.front().empty()) return;
     std::size_t most = 0;
     for (std::vector<Term>& form : forms) {
@@ -129,6 +129,7 @@ class EquationMaker {
     equation.equation.forms = std::move(forms);
     equation.column = column_;
     equation.result = result;
+    equation.incomplete = incomplete;
     equations_.push_back(std::move(equation));
   }
 
@@ -138,10 +139,15 @@ class EquationMaker {
     const auto total = figure(result);
     if (!total) return;
     std::vector<Term> usual, printed_signed;
-    bool negative = false;
+    bool negative = false, incomplete = false;
+    const LabelDictionary& dictionary = labels_of(s_.type);
     for (const auto& [name, sign] : parts) {
       const auto f = figure(name);
-      if (!f) continue;
+      if (!f) {
+        const LabelRow* row = dictionary.row(name);
+        incomplete = incomplete || (row != nullptr && row->role == RowRole::subtotal);
+        continue;
+      }
       usual.push_back({*f, sign});
       printed_signed.push_back({*f, 1});
       const auto& candidates = s_.figures[*f].reading.candidates;
@@ -149,7 +155,7 @@ class EquationMaker {
     }
     std::vector<std::vector<Term>> forms = {std::move(usual)};
     if (negative) forms.push_back(std::move(printed_signed));
-    add(std::move(id), *total, std::move(forms));
+    add(std::move(id), *total, std::move(forms), incomplete);
   }
 
   void result(std::string id, std::string_view name, std::vector<Term> first, std::vector<Term> second) {

@@ -15,6 +15,7 @@ struct StatementEquation {
   Equation equation;        // quantities are indices into Statement::figures
   std::size_t column = 0;   // index into Statement::columns
   std::size_t result = 0;   // the figure that the others add up to
+  bool incomplete = false;  // a subtotal that belongs in it is not printed or was not found: that it does not close says nothing
 };
 
 // Ids as in the catalogue of checks: "bs.total-assets", "is.net-profit", "cf.closing" …

@@ -234,7 +234,7 @@ class RowReader {
       const PrintedLabel joined = parse_label(text + piece);
       if (added.numbered || added.of_which || added.subtract || added.add) break;
       // No label begins with 的 or ends with a comma.
-      const bool note_goes_on = so_far.open_bracket || added.key.empty() || added.key.starts_with("的");
+      const bool note_goes_on = !known(piece) && (so_far.open_bracket || added.key.empty() || added.key.starts_with("的"));
       const LabelMatch together = dictionary_.find(joined.key, tolerant_);
       const bool makes_known = together.row != nullptr && !known(piece);
       const bool may_become_known = dictionary_.begins_label(joined.key) && dictionary_.begins_label(so_far.key) && !known(piece);

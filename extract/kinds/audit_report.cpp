@@ -28,7 +28,8 @@ constexpr std::array<std::string_view, 14> kOtherReports = {"专项", "鉴证", 
 // What the prose of an audit report speaks of, page after page.
 constexpr std::array<std::string_view, 14> kProse = {"注册会计师", "审计证据", "治理层", "管理层", "内部控制", "重大错报", "持续经营", "本页无正文",
                                                      "会计师事务所", "审计意见", "项目合伙人", "职业判断", "审计程序", "审计准则"};
-constexpr std::array<std::string_view, 5> kNotes = {"财务报表附注", "报表附注", "公司基本情况", "会计政策", "营业执照"};
+// Titles of what follows a report.
+constexpr std::array<std::string_view, 6> kNotes = {"财务报表附注", "报表附注", "会计报表附注", "公司基本情况", "营业执照", "执业证书"};
 constexpr std::size_t kMostCoverLines = 30;
 
 // 天职业字[2022]19201号, 安永华明(2025)审字第70036697_H01号, 辽xx审字〔2024〕第0123号
@@ -222,7 +223,10 @@ std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
 
 bool continues(const Page&, const std::vector<Line>& lines) {
   const std::size_t head = std::min<std::size_t>(4, lines.size());
-  if (count_wordings(lines, 0, head, kNotes) > 0) return false;
+  for (std::size_t i = 0; i < head; ++i) {
+    const auto is_note = [&](std::string_view title) { return is_title(lines[i].key, title); };
+    if (std::any_of(kNotes.begin(), kNotes.end(), is_note)) return false;
+  }
   const bool contents = count_wordings(lines, 0, head, {{"目录"}}) > 0 && count_wordings(lines, 0, lines.size(), {{"审计报告"}}) > 0;
   return contents || count_wordings(lines, 0, lines.size(), kProse) >= 2;
 }

@@ -94,6 +94,8 @@ TEST(Reconcile, AnEquationMayHaveTwoForms) {
   const Reconciled subtracted = reconcile(std::vector<Quantity>{{{1000}}, {{300}}, {{700}}}, equations);
   EXPECT_EQ(subtracted.equations[0].form, 1U);
   EXPECT_TRUE(subtracted.equations[0].proves);
+  // It may be -300 with its minus lost.
+  EXPECT_THAT(subtracted.proven, ElementsAre(true, false, true));
   const Reconciled neither = reconcile(std::vector<Quantity>{{{1000}}, {{300}}, {{800}}}, equations);
   EXPECT_EQ(neither.equations[0].state, State::violated);
 }
