@@ -16,16 +16,6 @@ constexpr int kColored = 48;  // how far the colour's channels lie apart on pape
 constexpr double kSmallestSeal = 40;  // points
 constexpr double kLargestSeal = 210;
 
-// Brightest channel of every pixel: red and blue ink vanish from it, black stays.
-cv::Mat brightest(const cv::Mat& bgr) {
-  std::array<cv::Mat, 3> planes;
-  cv::split(bgr, planes.data());
-  cv::Mat most;
-  cv::max(planes[0], planes[1], most);
-  cv::max(most, planes[2], most);
-  return most;
-}
-
 // Share of the directions in which the mark has ink close to the ellipse inscribed in its bounds.
 double border_of_ellipse(const cv::Mat& mark) {
   constexpr int kDirections = 48;
@@ -103,6 +93,15 @@ void find_seals(const cv::Mat& mask, const char* color, double scale, InkPlanes&
 
 }  // namespace
 
+cv::Mat without_colored_ink(const cv::Mat& bgr) {
+  std::array<cv::Mat, 3> planes;
+  cv::split(bgr, planes.data());
+  cv::Mat most;
+  cv::max(planes[0], planes[1], most);
+  cv::max(most, planes[2], most);
+  return most;
+}
+
 cv::Mat even_light(const cv::Mat& bgr) {
   // The paper's brightness changes slowly: an eighth of the resolution is enough to close over the ink and to blur.
   cv::Mat small;
@@ -136,7 +135,7 @@ InkPlanes ink_planes(const cv::Mat& bgr, const cv::Mat& even, double scale) {
     cv::Mat around;
     cv::dilate(planes.seal_ink, around, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
     cv::Mat gray;
-    cv::cvtColor(brightest(bgr), gray, cv::COLOR_GRAY2BGR);
+    cv::cvtColor(without_colored_ink(bgr), gray, cv::COLOR_GRAY2BGR);
     gray.copyTo(planes.readable, around);
   }
   return planes;
@@ -194,7 +193,7 @@ cv::Mat without_crossing_ink(const cv::Mat& crop, bool* crossed) {
   if (crossed != nullptr) {
     *crossed = true;
   }
-  return brightest(crop);
+  return without_colored_ink(crop);
 }
 
 }  // namespace dossier

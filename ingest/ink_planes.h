@@ -29,6 +29,9 @@ struct InkPlanes {
 // closed border are seals; letters printed in colour stay in `readable`.
 [[nodiscard]] InkPlanes ink_planes(const cv::Mat& bgr, const cv::Mat& even, double scale);
 
+// Grey, with coloured ink gone: the brightest channel of every pixel. Letters printed in colour go too.
+[[nodiscard]] cv::Mat without_colored_ink(const cv::Mat& bgr);
+
 // The crop of a line as it should be read: where coloured ink crosses dark ink, the channel in which the colour is
 // brightest; letters printed in colour, and everything else, are left as they are.
 // `crossed` (may be null) is set where coloured ink was taken out.

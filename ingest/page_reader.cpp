@@ -9,12 +9,14 @@
 #include <tesseract/baseapi.h>
 
 #include "ingest/ink_lines.h"
+#include "ingest/line_fit.h"
 #include "ingest/line_words.h"
 #include "ingest/page_codes.h"
 #include "ingest/paddle_detector.h"
 #include "ingest/paddle_recognizer.h"
 #include "ingest/ruling_lines.h"
 #include "ingest/second_look.h"
+#include "ingest/sign_ink.h"
 #include "ingest/standing_page.h"
 #include "ingest/tesseract_reader.h"
 #include "ingest/uncovered_ink.h"
@@ -29,6 +31,7 @@ constexpr const char* kMethod = "read-1";
 constexpr double kRuleScale = 2;          // pixels a point: 144 dpi, where the thinnest rules are still a pixel wide
 constexpr double kLeastConfidence = 0.35; // below, a word is no reading but ornament
 constexpr double kDashConfidence = 0.5;
+constexpr int kDashRows = 40;             // pixels, of the crop in which a dash is examined
 constexpr double kFoundConfidence = 0.6;  // of words in places that the line finder passed over
 constexpr double kTitleBand = 0.34;       // of the page's height
 constexpr std::size_t kTitleLines = 12;
@@ -50,6 +53,31 @@ Placement placement_of(const Page& page) {
 
 Box in_points(const cv::Rect& pixels, double scale) {
   return {pixels.x / scale, pixels.y / scale, pixels.width / scale, pixels.height / scale};
+}
+
+// The ink of an upright page, parted.
+struct Marks {
+  cv::Mat ink;  // mask without rules and seals, `scale` pixels a point
+  double scale = 1;
+  std::vector<RulingLine> rules;
+};
+
+Marks marks_of(const PagePicture& picture, const Placement& placement, const std::vector<Box>& texts) {
+  const cv::Mat upright = upright_image(picture, placement, std::min(kRuleScale, 2.5 * picture.scale()));
+  Marks marks;
+  marks.scale = upright.cols / placement.width;
+  marks.ink = ink_mask(even_light(without_colored_ink(upright)));
+  marks.rules = ruling_lines(marks.ink, marks.scale, texts);
+  return marks;
+}
+
+std::vector<Box> boxes_of(const std::vector<TextLine>& lines) {
+  std::vector<Box> boxes;
+  for (const TextLine& line : lines) {
+    const cv::RotatedRect& p = line.place;
+    boxes.push_back({p.center.x - p.size.width / 2, p.center.y - p.size.height / 2, p.size.width, p.size.height});
+  }
+  return boxes;
 }
 
 // Rows from the top, each from the left, so that the order of words does not hang on the line finder.
@@ -82,7 +110,7 @@ struct PageReader::Engines {
   std::vector<Word> read_place(const PagePicture& picture, const Placement& placement, const cv::RotatedRect& place);
   std::vector<Word> read_lines(const PagePicture& picture, const StandingPage& standing);
   std::vector<Word> read_by_tesseract(const PagePicture& picture, const StandingPage& standing);
-  void add_uncovered(Page& page, const PagePicture& picture, const Placement& placement, const cv::Mat& ink, double scale);
+  void add_uncovered(Page& page, const PagePicture& picture, const Placement& placement, const Marks& marks);
 };
 
 std::vector<Word> PageReader::Engines::read_place(const PagePicture& picture, const Placement& placement,
@@ -122,10 +150,15 @@ std::vector<Word> PageReader::Engines::read_by_tesseract(const PagePicture& pict
 }
 
 void PageReader::Engines::add_uncovered(Page& page, const PagePicture& picture, const Placement& placement,
-                                        const cv::Mat& ink, double scale) {
+                                        const Marks& marks) {
   std::vector<Word> found;
-  for (const UncoveredInk& mark : uncovered_ink(ink, scale, page.words)) {
+  for (const UncoveredInk& mark : uncovered_ink(marks.ink, marks.scale, page.words, page.rules)) {
     if (mark.dash) {
+      const double room = 0.5 * mark.box.width;
+      const Box around{mark.box.x - room, mark.box.center_y() - 0.9 * mark.box.width, mark.box.width + 2 * room, 1.8 * mark.box.width};
+      if (!shows_bar(without_crossing_ink(cut(picture, placement, rect_of(around), kDashRows), nullptr))) {
+        continue;
+      }
       Word word;
       word.text = "-";
       word.box = mark.box;
@@ -197,17 +230,17 @@ Page PageReader::read(const PageImage& image, int number, const SecondLooks& sec
   }
   Engines& e = *engines_;
   page.dpi = picture.scale() * 72;
-  const StandingPage standing = stand(picture, e.find_lines(), *e.reader());
+  StandingPage standing = stand(picture, e.find_lines(), *e.reader());
   place(page, picture, standing.placement);
-  page.words = e.paddle() ? e.read_lines(picture, standing) : e.read_by_tesseract(picture, standing);
-
-  const cv::Mat upright = upright_image(picture, standing.placement, std::min(kRuleScale, 2.5 * picture.scale()));
-  const double scale = upright.cols / standing.placement.width;
-  cv::Mat gray;
-  cv::cvtColor(upright, gray, cv::COLOR_BGR2GRAY);
-  cv::Mat ink = ink_mask(even_light(gray));
-  page.rules = ruling_lines(ink, scale, page.words);
-  e.add_uncovered(page, picture, standing.placement, ink, scale);
+  Marks marks = marks_of(picture, standing.placement, boxes_of(standing.lines));
+  page.rules = std::move(marks.rules);
+  if (e.paddle()) {
+    fit_lines(standing.lines, marks.ink, marks.scale);
+    page.words = e.read_lines(picture, standing);
+  } else {
+    page.words = e.read_by_tesseract(picture, standing);
+  }
+  e.add_uncovered(page, picture, standing.placement, marks);
   sort_words(page.words);
   for (const InkSeal& seal : standing.look.inks.seals) {
     page.seals.push_back({in_points(seal.place, standing.look.scale), seal.color, {}});
@@ -275,12 +308,11 @@ void PageReader::look_at_picture(Page& page, const PageImage& image) {
   for (const InkSeal& seal : look.inks.seals) {
     page.seals.push_back({in_points(seal.place, look.scale), seal.color, {}});
   }
-  const cv::Mat upright = upright_image(picture, placement, std::min(kRuleScale, picture.scale()));
-  const double scale = upright.cols / placement.width;
-  cv::Mat gray;
-  cv::cvtColor(upright, gray, cv::COLOR_BGR2GRAY);
-  cv::Mat ink = ink_mask(even_light(gray));
-  page.rules = ruling_lines(ink, scale, page.words);
+  std::vector<Box> texts;
+  for (const Word& word : page.words) {
+    texts.push_back(word.box);
+  }
+  page.rules = marks_of(picture, placement, texts).rules;
   page.codes = page_codes(picture, placement);
   page.picture_hash = picture_hash(look.small);
 }

@@ -1,7 +1,9 @@
 #include "ingest/ruling_lines.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdlib>
 
 #include <opencv2/imgproc.hpp>
 
@@ -75,15 +77,34 @@ std::vector<Piece> joined(std::vector<Piece> pieces, double scale) {
   return pieces;
 }
 
-// A stroke of a letter: inside a word and not much longer than the word is high.
-bool stroke_of_word(const RulingLine& line, const std::vector<Word>& words) {
+// Inside a piece of text and not much longer than it is high.
+bool stroke_of_letter(const RulingLine& line, const std::vector<Box>& texts) {
   const double length = std::max(line.x2 - line.x1, line.y2 - line.y1);
   const double x = (line.x1 + line.x2) / 2;
   const double y = (line.y1 + line.y2) / 2;
-  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
-    const Box& box = word.box;
+  return std::any_of(texts.begin(), texts.end(), [&](const Box& box) {
     return x > box.x && x < box.right() && y > box.y && y < box.bottom() && length < 1.3 * box.height;
   });
+}
+
+// Standard deviation of the paper's noise: most pixels are paper, so the median difference of neighbours tells it.
+double noise_of(const cv::Mat& gray) {
+  std::array<int, 256> counts{};
+  int total = 0;
+  for (int y = 0; y < gray.rows; y += 4) {
+    const std::uint8_t* row = gray.ptr<std::uint8_t>(y);
+    for (int x = 0; x + 2 < gray.cols; x += 2) {
+      ++counts[static_cast<std::size_t>(std::abs(row[x] - row[x + 2]))];
+      ++total;
+    }
+  }
+  int seen = 0;
+  int median = 0;
+  while (median < 255 && (seen += counts[static_cast<std::size_t>(median)]) * 2 < total) {
+    ++median;
+  }
+  // The difference of two normal values has sqrt(2) times their deviation, its median is 0.674 of that.
+  return median / (1.414 * 0.674);
 }
 
 }  // namespace
@@ -91,15 +112,15 @@ bool stroke_of_word(const RulingLine& line, const std::vector<Word>& words) {
 cv::Mat ink_mask(const cv::Mat& even_gray) {
   cv::Mat local;
   cv::blur(even_gray, local, {25, 25});
-  // Both darker than the neighbourhood and darker than paper: shaded cells are no ink, nor is their noise.
+  // Darker than the neighbourhood by more than the noise of the paper: shaded cells are no ink.
   cv::Mat difference;
   cv::subtract(local, even_gray, difference);
-  cv::Mat ink = difference > 26;
+  cv::Mat ink = difference > std::max(26.0, 4.5 * noise_of(even_gray));
   ink.setTo(255, even_gray < 110);
   return ink;
 }
 
-std::vector<RulingLine> ruling_lines(cv::Mat& ink, double scale, const std::vector<Word>& words) {
+std::vector<RulingLine> ruling_lines(cv::Mat& ink, double scale, const std::vector<Box>& texts) {
   std::vector<RulingLine> rules;
   cv::Mat flipped;
   cv::transpose(ink, flipped);
@@ -118,7 +139,7 @@ std::vector<RulingLine> ruling_lines(cv::Mat& ink, double scale, const std::vect
   };
   for (const Piece& p : horizontal) {
     const RulingLine rule{p.from / scale, p.at / scale, p.to / scale, p.at / scale};
-    if (rule.x2 - rule.x1 >= kShortest && !stroke_of_word(rule, words)) {
+    if (rule.x2 - rule.x1 >= kShortest && !stroke_of_letter(rule, texts)) {
       rules.push_back(rule);
       clear(rule, p.thickness);
     }
@@ -126,7 +147,7 @@ std::vector<RulingLine> ruling_lines(cv::Mat& ink, double scale, const std::vect
   std::vector<RulingLine> uprights;
   for (const Piece& p : vertical) {
     const RulingLine rule{p.at / scale, p.from / scale, p.at / scale, p.to / scale};
-    if (rule.y2 - rule.y1 >= kShortest && !stroke_of_word(rule, words)) {
+    if (rule.y2 - rule.y1 >= kShortest && !stroke_of_letter(rule, texts)) {
       uprights.push_back(rule);
       clear(rule, p.thickness);
     }

@@ -13,7 +13,8 @@ namespace dossier {
 [[nodiscard]] cv::Mat ink_mask(const cv::Mat& even_gray);
 
 // Lines of at least 12 points on `ink`, a mask of the upright page at `scale` pixels a point; in points, horizontal ones first,
-// each sorted from the top left. Strokes of the `words` are left out. What was taken for a line is cleared from `ink`.
-[[nodiscard]] std::vector<RulingLine> ruling_lines(cv::Mat& ink, double scale, const std::vector<Word>& words);
+// each sorted from the top left. Strokes of letters inside `texts` (points) are left out. What was taken for a line is cleared
+// from `ink`.
+[[nodiscard]] std::vector<RulingLine> ruling_lines(cv::Mat& ink, double scale, const std::vector<Box>& texts);
 
 }  // namespace dossier

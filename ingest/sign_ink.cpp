@@ -173,4 +173,41 @@ SignInk sign_ink(const PagePicture& picture, const Placement& placement, const P
   return sign_ink(crop, static_cast<int>((edge(first) - from) * scale), static_cast<int>((right - from) * scale), 0, crop.cols);
 }
 
+bool shows_bar(const cv::Mat& crop) {
+  if (crop.empty()) {
+    return false;
+  }
+  cv::Mat gray = crop;
+  if (crop.channels() == 3) {
+    cv::cvtColor(crop, gray, cv::COLOR_BGR2GRAY);
+  }
+  double darkest = 0;
+  double lightest = 0;
+  cv::Mat smooth;
+  cv::GaussianBlur(gray, smooth, {3, 3}, 0);
+  cv::minMaxLoc(smooth, &darkest, &lightest);
+  if (lightest - darkest < 30) {
+    return false;
+  }
+  const cv::Mat ink = smooth < (darkest + lightest) / 2;
+  cv::Mat labels;
+  cv::Mat stats;
+  cv::Mat centers;
+  const int count = cv::connectedComponentsWithStats(ink, labels, stats, centers, 8, CV_32S);
+  int largest = 0;
+  int all = 0;
+  for (int i = 1; i < count; ++i) {
+    const int area = stats.at<int>(i, cv::CC_STAT_AREA);
+    all += area;
+    largest = largest == 0 || area > stats.at<int>(largest, cv::CC_STAT_AREA) ? i : largest;
+  }
+  if (largest == 0 || stats.at<int>(largest, cv::CC_STAT_AREA) < 0.8 * all) {
+    return false;
+  }
+  const int w = stats.at<int>(largest, cv::CC_STAT_WIDTH);
+  const int h = stats.at<int>(largest, cv::CC_STAT_HEIGHT);
+  return w >= 1.7 * h && std::abs(centers.at<double>(largest, 1) - crop.rows / 2.0) < 0.25 * crop.rows &&
+         stats.at<int>(largest, cv::CC_STAT_AREA) > 0.6 * w * h && w < 0.95 * crop.cols;
+}
+
 }  // namespace dossier

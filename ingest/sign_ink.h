@@ -16,4 +16,7 @@ namespace dossier {
 // digit; what lies beyond `from` and `to` belongs to others.
 [[nodiscard]] SignInk sign_ink(const cv::Mat& crop, int first, int last, int from, int to);
 
+// Is the one mark on this crop (dark on light) a level bar, about in its middle? For dashes that stand alone.
+[[nodiscard]] bool shows_bar(const cv::Mat& crop);
+
 }  // namespace dossier

@@ -5,6 +5,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "models/text.h"
+
 namespace dossier {
 namespace {
 
@@ -29,36 +31,66 @@ double median_height(const std::vector<Word>& words) {
   return *middle;
 }
 
-// Alone between its neighbours, with a word of its row somewhere and a word above or below it.
-bool stands_in_table(const Box& dash, double em, const std::vector<Word>& words) {
+// A word lies over a good part of it: the rest of a letter, not a new one.
+bool covered(const Box& box, const std::vector<Word>& words) {
+  const double pad = 0.25 * box.height;
+  const Box around{box.x - pad, box.y - pad, box.width + 2 * pad, box.height + 2 * pad};
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    return intersection(around, word.box).area() > 0.3 * around.area();
+  });
+}
+
+bool figure_at(const std::u32string& text, bool end) {
+  const char32_t c = text.empty() ? U' ' : end ? text.back() : text.front();
+  return (c >= U'0' && c <= U'9') || c == U'.' || c == U',' || c == U'(' || c == U')';
+}
+
+// Is a rule between the dash and the word beside it?
+bool parted(const Box& dash, const Box& word, const std::vector<RulingLine>& rules) {
+  const double from = std::min(dash.right(), word.right());
+  const double to = std::max(dash.x, word.x);
+  return std::any_of(rules.begin(), rules.end(), [&](const RulingLine& rule) {
+    return !rule.horizontal() && rule.x1 > from - 1 && rule.x1 < to + 1 && rule.y1 < dash.center_y() && rule.y2 > dash.center_y();
+  });
+}
+
+// In a row with other words and a column with others, and not the sign or a hyphen of a word beside it.
+bool stands_in_table(const Box& dash, double em, const std::vector<Word>& words, const std::vector<RulingLine>& rules) {
   bool row = false;
   bool column = false;
   for (const Word& word : words) {
     const Box& box = word.box;
-    const bool level = dash.center_y() > box.y + 0.2 * box.height && dash.center_y() < box.bottom() - 0.2 * box.height;
+    const double off = std::abs(dash.center_y() - box.center_y());
     const double gap = std::max(box.x - dash.right(), dash.x - box.right());
-    if (level && gap < 0.9 * em) {
-      return false;
+    if (off < 0.5 * box.height && gap < 0.9 * em && !parted(dash, box, rules)) {
+      const bool figure = figure_at(to_u32(word.text), box.x < dash.x);
+      if (figure || gap < 0.3 * em) {
+        return false;
+      }
     }
-    row = row || level;
-    column = column || (!level && box.x - em < dash.right() && box.right() + em > dash.x);
+    // Rules lie between the rows, a dash in the middle of one.
+    row = row || off < 0.3 * em;
+    column = column || (off > em && box.x - em < dash.right() && box.right() + em > dash.x);
   }
   return row && column;
 }
 
 }  // namespace
 
-std::vector<UncoveredInk> uncovered_ink(const cv::Mat& ink, double scale, const std::vector<Word>& words) {
+std::vector<UncoveredInk> uncovered_ink(const cv::Mat& ink, double scale, const std::vector<Word>& words,
+                                        const std::vector<RulingLine>& rules) {
   std::vector<UncoveredInk> found;
-  // Boxes are some 40 % higher than the letters.
-  const double em = 0.7 * median_height(words);
+  // Boxes are a third higher than the letters.
+  const double em = 0.75 * median_height(words);
   if (em <= 0) {
     return found;
   }
   cv::Mat open = ink.clone();
   const cv::Rect whole(0, 0, ink.cols, ink.rows);
   for (const Word& word : words) {
-    const Box& b = word.box;
+    // Ends of letters stand out a little; a word is not to be found again by them.
+    const double more = 0.12 * word.box.height;
+    const Box b{word.box.x - more, word.box.y - more, word.box.width + 2 * more, word.box.height + 2 * more};
     const cv::Rect place(cv::Point(static_cast<int>(b.x * scale), static_cast<int>(b.y * scale)),
                          cv::Point(static_cast<int>(std::ceil(b.right() * scale)), static_cast<int>(std::ceil(b.bottom() * scale))));
     if (const cv::Rect inside = place & whole; !inside.empty()) {
@@ -107,11 +139,11 @@ std::vector<UncoveredInk> uncovered_ink(const cv::Mat& ink, double scale, const 
     const double h = run.place.height / pixels;
     const Box box{run.place.x / scale, run.place.y / scale, run.place.width / scale, run.place.height / scale};
     const double fill = static_cast<double>(run.ink) / run.place.area();
-    if (h <= 0.34 && w >= 0.2 && w <= 2.6 && w >= 1.7 * h && fill > 0.6) {
-      if (stands_in_table(box, em, words)) {
+    if (h <= 0.36 && w >= 0.2 && w <= 2.6 && w >= 1.3 * h && fill > 0.55) {
+      if (stands_in_table(box, em, words, rules)) {
         found.push_back({box, true});
       }
-    } else if (h >= 0.45 && h <= 2 && w >= 0.1 && w <= 30 && fill < 0.95) {
+    } else if (h >= 0.45 && h <= 2 && w >= 0.1 && w <= 30 && fill < 0.95 && !covered(box, words)) {
       found.push_back({box, false});
     }
   }

@@ -11,11 +11,12 @@ namespace dossier {
 
 struct UncoveredInk {
   Box box;            // points, around the ink itself
-  bool dash = false;  // a level bar standing alone in its row: needs no reading
+  bool dash = false;  // low and wide, standing alone in its row: a dash if shows_bar() (sign_ink.h) agrees
 };
 
 // Marks of about the size of letters on `ink` (rules already cleared, `scale` pixels a point) outside all `words`, in
 // reading order, at most 200. Dashes only where they stand in a row and a column of other words.
-[[nodiscard]] std::vector<UncoveredInk> uncovered_ink(const cv::Mat& ink, double scale, const std::vector<Word>& words);
+[[nodiscard]] std::vector<UncoveredInk> uncovered_ink(const cv::Mat& ink, double scale, const std::vector<Word>& words,
+                                                      const std::vector<RulingLine>& rules);
 
 }  // namespace dossier
