@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "models/check_digits.h"
 #include "tests/support/shared_material.h"
 
 namespace dossier {
