@@ -17,6 +17,9 @@
 namespace dossier {
 namespace {
 
+constexpr double kGrainyBytesPerPixel = 0.25;
+constexpr int kJpegQuality = 75;
+
 // No finer than is of use: the box at the wanted resolution must stay within kCropPixels.
 double crop_dpi(const CropRequest& wanted) {
   const double area = std::max(1.0, wanted.box.area()) / (72.0 * 72.0);
@@ -30,9 +33,13 @@ std::string encoded(cv::Mat picture, int turned) {
     case 270: cv::rotate(picture, picture, cv::ROTATE_90_COUNTERCLOCKWISE); break;
     default: break;
   }
-  std::vector<unsigned char> png;
-  if (!cv::imencode(".png", picture, png)) return {};
-  return {png.begin(), png.end()};
+  std::vector<unsigned char> bytes;
+  if (!cv::imencode(".png", picture, bytes)) return {};
+  // Drawn pages stay crisp and small as PNG; the grain of a scan makes it several times larger than a good JPEG.
+  if (static_cast<double>(bytes.size()) > kGrainyBytesPerPixel * static_cast<double>(picture.total())) {
+    if (!cv::imencode(".jpg", picture, bytes, {cv::IMWRITE_JPEG_QUALITY, kJpegQuality})) return {};
+  }
+  return {bytes.begin(), bytes.end()};
 }
 
 }  // namespace
@@ -90,7 +97,7 @@ std::optional<CropSource> CropSource::open(std::span<const char> bytes, FileKind
   return CropSource(std::move(state));
 }
 
-std::string CropSource::png(const CropRequest& wanted) {
+std::string CropSource::picture(const CropRequest& wanted) {
   const Box& box = wanted.box;
   if (!std::isfinite(box.x) || !std::isfinite(box.y) || !(box.width > 0) || !(box.height > 0) || box.width > 1e6 || box.height > 1e6) return {};
   try {
@@ -109,8 +116,8 @@ void cut_crops(std::span<const char> bytes, const ReaderRequest& request, const 
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return request.crops[a].page < request.crops[b].page; });
   for (const std::size_t i : order) {
     set_cpu_alarm(limits.page_cpu_seconds);
-    const std::string png = source->png(request.crops[i]);
-    if (!png.empty() && !out.send(FrameKind::crop, number_bytes(static_cast<std::uint32_t>(i)) + png)) return;
+    const std::string picture = source->picture(request.crops[i]);
+    if (!picture.empty() && !out.send(FrameKind::crop, number_bytes(static_cast<std::uint32_t>(i)) + picture)) return;
   }
 }
 

@@ -1,4 +1,4 @@
-// Pieces of pages as PNG, for reports.
+// Pieces of pages as PNG or JPEG, for reports.
 #pragma once
 
 #include <optional>
@@ -21,8 +21,8 @@ class CropSource {
   CropSource(CropSource&&) noexcept;
   CropSource& operator=(CropSource&&) noexcept;
 
-  // The PNG; empty where the page does not exist or the box lies outside it. Ask page by page: the last page is kept.
-  [[nodiscard]] std::string png(const CropRequest& wanted);
+  // The picture as Crop holds it; empty where the page does not exist or the box lies outside it. Ask page by page: the last page is kept.
+  [[nodiscard]] std::string picture(const CropRequest& wanted);
 
  private:
   struct State;

@@ -248,9 +248,10 @@ std::vector<Crop> Readers::crops(const SourceFile& file, std::span<const CropReq
       [&](std::uint64_t, Frame&& message) {
         if (message.kind == FrameKind::problems) return true;
         const auto index = number_in(std::string_view(message.bytes).substr(0, 4));
-        constexpr std::string_view kPng = "\x89PNG\r\n\x1a\n";
-        if (message.kind != FrameKind::crop || !index || *index >= result.size() || message.bytes.compare(4, kPng.size(), kPng) != 0) return false;
-        result[*index].png = message.bytes.substr(4);
+        if (message.kind != FrameKind::crop || !index || *index >= result.size()) return false;
+        std::string picture = message.bytes.substr(4);
+        if (!picture.starts_with("\x89PNG\r\n\x1a\n") && !picture.starts_with("\xff\xd8\xff")) return false;
+        result[*index].picture = std::move(picture);
         return true;
       },
       [](std::uint64_t, const ReaderEnd&) {});

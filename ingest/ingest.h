@@ -54,7 +54,7 @@ struct CropRequest {
   double dpi = 150;
 };
 struct Crop {
-  std::string png;  // empty where it could not be made
+  std::string picture;  // PNG, or JPEG where that is much smaller (a scan); empty where it could not be made
 };
 
 // A warm parent with the models loaded and up to `jobs` forked readers. Start it before the main process has threads.
