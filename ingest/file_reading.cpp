@@ -48,9 +48,14 @@ void read_pdf(std::span<const char> bytes, int first_page, PageReader& reader, c
   Result<PdfDocument> document = PdfDocument::open(bytes);
   if (!document.has_value()) return send_problem(out, document.error());
   const int pages = pages_to_read(document->page_count(), options.limits, out);
-  const std::string_view tail(bytes.data() + bytes.size() - std::min<std::size_t>(bytes.size(), 2048), std::min<std::size_t>(bytes.size(), 2048));
-  if (document->rebuilt() && first_page == 1 && tail.find("%%EOF") == std::string_view::npos) {
-    send_problem(out, {"pdf.truncated", fmt::format("The PDF ends early (the file was cut off); {} pages could be recovered, others may be missing.", document->page_count()), 0});
+  const std::size_t tail_size = std::min<std::size_t>(bytes.size(), 2048);
+  const std::string_view tail(bytes.data() + bytes.size() - tail_size, tail_size);
+  const bool cut_off = document->rebuilt() && tail.find("%%EOF") == std::string_view::npos;
+  if (first_page == 1 && (cut_off || document->recovered())) {
+    send_problem(out, {cut_off ? "pdf.truncated" : "pdf.recovered",
+                       fmt::format("{}; {} pages could be recovered{}, others may be missing.",
+                                   cut_off ? "The PDF ends early (the file was cut off)" : "The PDF is damaged and its list of pages is lost",
+                                   document->page_count(), document->recovered() ? " in the order in which they stand in the file" : ""), 0});
   }
   PdfReading reading(*document, reader, options, policy);
   for (int number = first_page; number <= pages; ++number) {

@@ -94,6 +94,7 @@ Result<PdfDocument> PdfDocument::open(std::span<const char> bytes) {
 
 int PdfDocument::page_count() const { return state_->pages; }
 bool PdfDocument::rebuilt() const { return state_->rebuilt; }
+bool PdfDocument::recovered() const { return !state_->repaired.empty(); }
 
 Result<Box> PdfDocument::size(int number) {
   ::Page* page = number >= 1 && number <= state_->pages ? state_->document->getPage(number) : nullptr;

@@ -73,6 +73,8 @@ class PdfDocument {
   [[nodiscard]] int page_count() const;
   // The table of objects was missing or wrong and was rebuilt by searching the file: pages may be lost.
   [[nodiscard]] bool rebuilt() const;
+  // The list of pages was lost too: the pages are those found in the file, in the order in which they stand in it.
+  [[nodiscard]] bool recovered() const;
 
   // Pages are counted from 1. Failures: "pdf.page-damaged".
   [[nodiscard]] Result<PdfPage> page(int number);

@@ -58,6 +58,10 @@ std::optional<std::string> with_new_page_tree(std::span<const char> bytes) {
   }
   if (taken.empty()) return std::nullopt;
   std::string file(text);
+  // The old ways in must not be found again.
+  for (const std::string_view word : {"trailer", "startxref", "/XRef"}) {
+    for (std::size_t at = file.find(word); at != std::string::npos; at = file.find(word, at + 1)) file[at + 1] = '_';
+  }
   // What was cut off in the middle of an object is ended first.
   file += fmt::format(
       "\nendstream\nendobj\n{} 0 obj\n<< /Type /Pages /Count {} /MediaBox [0 0 595 842] /Kids [{}] >>\nendobj\n{} 0 obj\n<< /Type /Catalog /Pages {} 0 R "

@@ -1,0 +1,272 @@
+// The whole of ingest: files in, readings out, through the reader processes.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <map>
+
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include "ingest/ingest.h"
+#include "models/sha256.h"
+#include "tests/support/small_pdf.h"
+#include "tests/support/temp_folder.h"
+
+namespace dossier {
+namespace {
+
+using test::shown;
+using test::SmallPdf;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+std::string encoded(const cv::Mat& image, const char* extension) {
+  std::vector<unsigned char> bytes;
+  cv::imencode(extension, image, bytes);
+  return {bytes.begin(), bytes.end()};
+}
+
+std::string pdf_of(int pages) {
+  SmallPdf pdf;
+  for (int i = 1; i <= pages; ++i) pdf.page(shown("Page " + std::to_string(i), 72, 760) + test::statement_content());
+  return pdf.bytes();
+}
+
+class ReadersTest : public ::testing::Test {
+ protected:
+  std::vector<FileReading> read(const std::vector<SourceFile>& files, const ReadingOptions& options = {}, int jobs = 2) {
+    Readers readers(options, policy_, jobs);
+    std::vector<FileReading> readings(files.size());
+    std::vector<int> calls(files.size());
+    readers.read(files, [&](std::size_t i, FileReading reading) {
+      readings[i] = std::move(reading);
+      ++calls[i];
+    });
+    for (std::size_t i = 0; i < files.size(); ++i) EXPECT_EQ(calls[i], 1) << files[i].name;
+    return readings;
+  }
+  FileReading read_bytes(std::string_view name, const std::string& bytes, const ReadingOptions& options = {}) {
+    return read({open_file(folder_.write(name, bytes), options.limits)}, options).front();
+  }
+  static std::vector<std::string> texts(const Page& page) {
+    std::vector<std::string> result;
+    for (const Word& word : page.words) result.push_back(word.text);
+    return result;
+  }
+
+  test::TempFolder folder_;
+  ReadingPolicy policy_;
+};
+
+TEST_F(ReadersTest, ReadsATextLayer) {
+  const FileReading reading = read_bytes("a.pdf", pdf_of(3));
+  EXPECT_THAT(reading.problems, IsEmpty());
+  EXPECT_EQ(reading.page_count, 3);
+  ASSERT_THAT(reading.pages, SizeIs(3));
+  for (int i = 0; i < 3; ++i) {
+    const Page& page = reading.pages[static_cast<std::size_t>(i)];
+    EXPECT_EQ(page.number, i + 1);
+    EXPECT_EQ(page.source, PageSource::text);
+    EXPECT_THAT(texts(page), Contains("56,789,012.34"));
+  }
+}
+
+TEST_F(ReadersTest, SaysWhyAndReadsEverythingBeside) {
+  // The inputs of the issue: truncated, encrypted is in the material beside the checkout, zero bytes, text named .pdf, a bomb.
+  std::string truncated = pdf_of(8);
+  truncated.resize(truncated.size() / 2);
+  cv::Mat small(8, 8, CV_8UC1, cv::Scalar(255));
+  std::string bomb = encoded(small, ".png");
+  bomb.replace(16, 8, std::string("\0\0\x9c\x40\0\0\x9c\x40", 8));  // 40,000 x 40,000
+  const test::TempFolder folder;
+  folder.write("1 good.pdf", pdf_of(1));
+  folder.write("2 empty.pdf", "");
+  folder.write("3 text.pdf", "no PDF at all");
+  folder.write("4 truncated.pdf", truncated);
+  folder.write("5 bomb.png", bomb);
+  folder.write("6 sheet.xlsx", "PK\x03\x04 xl/workbook.xml");
+  folder.write("7 good.pdf", pdf_of(2));
+  const Dossier dossier = open_dossier(folder.path(), {}, "");
+  ASSERT_THAT(dossier.files, SizeIs(7));
+  const std::vector<FileReading> readings = read(dossier.files);
+  EXPECT_THAT(readings[0].pages, SizeIs(1));
+  EXPECT_EQ(readings[1].problems.front().code, "file.empty");
+  EXPECT_EQ(readings[2].problems.front().code, "file.unsupported");
+  EXPECT_THAT(readings[3].problems.front().code, HasSubstr("pdf."));
+  EXPECT_EQ(readings[4].problems.front().code, "limit.pixels");
+  EXPECT_THAT(readings[4].problems.front().message, HasSubstr("40000 x 40000"));
+  EXPECT_EQ(readings[5].problems.front().code, "file.unsupported");
+  EXPECT_THAT(readings[6].pages, SizeIs(2));
+}
+
+TEST_F(ReadersTest, RecoversThePagesOfATruncatedPdf) {
+  std::string truncated = pdf_of(8);
+  truncated.resize(truncated.size() / 2);
+  const FileReading reading = read_bytes("t.pdf", truncated);
+  EXPECT_GE(reading.pages.size(), 3u);
+  ASSERT_FALSE(reading.problems.empty());
+  EXPECT_EQ(reading.problems.front().code, "pdf.truncated");
+}
+
+TEST_F(ReadersTest, GivesTheSameWhateverTheJobs) {
+  std::vector<SourceFile> files;
+  for (int i = 1; i <= 6; ++i) files.push_back(open_file(folder_.write(std::to_string(i) + ".pdf", pdf_of(i)), {}));
+  EXPECT_EQ(read(files, {}, 1), read(files, {}, 3));
+}
+
+TEST_F(ReadersTest, StopsAtTheLimitOfPages) {
+  ReadingOptions options;
+  options.limits.max_pages = 2;
+  const FileReading reading = read_bytes("a.pdf", pdf_of(4), options);
+  EXPECT_THAT(reading.pages, SizeIs(2));
+  EXPECT_EQ(reading.page_count, 4);
+  EXPECT_EQ(reading.problems.front().code, "limit.pages");
+}
+
+TEST_F(ReadersTest, NoticesAFileThatWasChanged) {
+  const std::string path = folder_.write("a.pdf", pdf_of(1));
+  const SourceFile file = open_file(path, {});
+  folder_.write("a.pdf", pdf_of(2));
+  EXPECT_EQ(read({file}).front().problems.front().code, "file.changed");
+}
+
+TEST_F(ReadersTest, SaysThatAFileIsGone) {
+  SourceFile file = open_file(folder_.write("a.pdf", pdf_of(1)), {});
+  file.path = folder_.file("none.pdf");
+  EXPECT_EQ(read({file}).front().problems.front().code, "file.unreadable");
+}
+
+// A page whose content asks for more work than a page may cost: nested forms, each painting the next ten times.
+std::string page_that_never_ends(SmallPdf& pdf) {
+  int form = pdf.object("<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 19 >>\nstream\n0 0 1 1 re f 1 0 0 rg\nendstream");
+  for (int depth = 0; depth < 12; ++depth) {
+    std::string calls;
+    for (int i = 0; i < 12; ++i) calls += "/F Do ";
+    form = pdf.object("<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F " + std::to_string(form) + " 0 R >> >> /Length " +
+                      std::to_string(calls.size()) + " >>\nstream\n" + calls + "\nendstream");
+  }
+  return "/XObject << /F " + std::to_string(form) + " 0 R >>";
+}
+
+TEST_F(ReadersTest, GoesOnBehindAPageThatKillsItsReader) {
+  SmallPdf pdf;
+  pdf.page(test::statement_content());
+  const std::string resources = page_that_never_ends(pdf);
+  pdf.page("/F Do", {.resources = resources});
+  pdf.page(test::statement_content());
+  ReadingOptions options;
+  options.limits.page_cpu_seconds = 1;
+  const FileReading reading = read_bytes("slow.pdf", pdf.bytes(), options);
+  EXPECT_EQ(reading.page_count, 3);
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_EQ(reading.problems[0].code, "reader.time");
+  EXPECT_EQ(reading.problems[0].page, 2);
+  ASSERT_THAT(reading.pages, SizeIs(2));
+  EXPECT_EQ(reading.pages[1].number, 3);
+}
+
+TEST_F(ReadersTest, StopsWhenPageAfterPageKillsItsReader) {
+  SmallPdf pdf;
+  const std::string resources = page_that_never_ends(pdf);
+  for (int i = 0; i < 5; ++i) pdf.page("/F Do", {.resources = resources});
+  ReadingOptions options;
+  options.limits.page_cpu_seconds = 1;
+  const FileReading reading = read_bytes("slow.pdf", pdf.bytes(), options);
+  EXPECT_THAT(reading.pages, IsEmpty());
+  ASSERT_THAT(reading.problems, SizeIs(3));
+  EXPECT_EQ(reading.problems[1].page, 2);
+  EXPECT_EQ(reading.problems[2].code, "reader.stopped");
+}
+
+TEST_F(ReadersTest, AReaderThatIsRefusedMemoryIsAReasonNotAnEnd) {
+#if defined(__SANITIZE_ADDRESS__)
+  GTEST_SKIP() << "the address sanitizer needs all of the address space";
+#endif
+  ReadingOptions options;
+  // Less than a large page needs, more than the process starts with.
+  options.limits.reader_memory_bytes = 64u << 20;
+  cv::Mat large(7000, 7000, CV_8UC3, cv::Scalar::all(255));
+  const std::vector<FileReading> readings = read({open_file(folder_.write("large.jpg", encoded(large, ".jpg")), {}), open_file(folder_.write("a.pdf", pdf_of(1)), {})}, options);
+  EXPECT_THAT(readings[0].pages, IsEmpty());
+  EXPECT_THAT(readings[0].problems, SizeIs(1));
+}
+
+TEST_F(ReadersTest, CutsCropsThatAPersonCanRead) {
+  SmallPdf pdf;
+  pdf.page("0 0 1 rg 72 698 200 30 re f");  // blue: from 114 to 144 points from the top
+  const SourceFile file = open_file(folder_.write("a.pdf", pdf.bytes()), {});
+  Readers readers({}, policy_, 1);
+  const std::vector<CropRequest> wanted = {{.page = 1, .box = {72, 114, 200, 30}, .turned = 0, .dpi = 144},
+                                           {.page = 1, .box = {72, 114, 200, 30}, .turned = 90, .dpi = 72},
+                                           {.page = 5, .box = {0, 0, 10, 10}},
+                                           {.page = 1, .box = {5000, 0, 10, 10}},
+                                           {.page = 1, .box = {0, 0, 0, 0}}};
+  const std::vector<Crop> crops = readers.crops(file, wanted);
+  ASSERT_THAT(crops, SizeIs(5));
+  const auto decoded = [](const Crop& crop) { return cv::imdecode(std::vector<char>(crop.picture.begin(), crop.picture.end()), cv::IMREAD_COLOR); };
+  EXPECT_EQ(decoded(crops[0]).size(), cv::Size(400, 60));
+  EXPECT_EQ(decoded(crops[0]).at<cv::Vec3b>(30, 200), cv::Vec3b(255, 0, 0));
+  EXPECT_EQ(decoded(crops[1]).size(), cv::Size(30, 200));
+  for (const std::size_t i : {2u, 3u, 4u}) EXPECT_THAT(crops[i].picture, IsEmpty());
+}
+
+TEST_F(ReadersTest, CutsCropsOfImages) {
+  cv::Mat image(200, 300, CV_8UC3, cv::Scalar::all(255));
+  image(cv::Rect(100, 50, 50, 20)).setTo(cv::Scalar(0, 0, 255));
+  const SourceFile file = open_file(folder_.write("a.png", encoded(image, ".png")), {});
+  Readers readers({}, policy_, 1);
+  const std::vector<CropRequest> wanted = {{.page = 1, .box = {100, 50, 50, 20}, .turned = 0, .dpi = 150}};
+  const std::vector<Crop> crops = readers.crops(file, wanted);
+  const cv::Mat crop = cv::imdecode(std::vector<char>(crops[0].picture.begin(), crops[0].picture.end()), cv::IMREAD_COLOR);
+  EXPECT_EQ(crop.size(), cv::Size(50, 20));  // no finer than the file
+  EXPECT_EQ(crop.at<cv::Vec3b>(10, 25), cv::Vec3b(0, 0, 255));
+}
+
+TEST_F(ReadersTest, TriageReadsWhatIsWantedItsFollowersAndTheCovers) {
+  SmallPdf pdf;
+  for (int i = 1; i <= 20; ++i) pdf.page(shown(i == 10 ? "WANTED" : "other", 72, 800) + test::statement_content());
+  int asked = 0;
+  (void)asked;
+  policy_.worth_reading = [](const Page& band) {
+    return std::any_of(band.words.begin(), band.words.end(), [](const Word& word) { return word.text == "WANTED"; });
+  };
+  const FileReading reading = read_bytes("long.pdf", pdf.bytes());
+  ASSERT_THAT(reading.pages, SizeIs(20));
+  std::vector<int> examined;
+  for (const Page& page : reading.pages) {
+    if (page.trust.back().reason != "structure-only") examined.push_back(page.number);
+  }
+  EXPECT_THAT(examined, ElementsAre(1, 2, 10, 11, 12));
+}
+
+TEST_F(ReadersTest, TheKeyNamesWhatChangesAReading) {
+  const ReadingOptions options;
+  const std::string key = reading_key(options, policy_);
+  ReadingOptions other = options;
+  other.use_text_layer = false;
+  EXPECT_NE(reading_key(other, policy_), key);
+  other = options;
+  other.limits.max_pages = 7;
+  EXPECT_NE(reading_key(other, policy_), key);
+  ReadingPolicy newer;
+  newer.version = "2";
+  EXPECT_NE(reading_key(options, newer), key);
+  EXPECT_EQ(reading_key(options, policy_), key);
+}
+
+TEST_F(ReadersTest, DoctorHearsOfEveryPart) {
+  std::map<std::string, bool> abilities;
+  for (const ReadingAbility& ability : reading_abilities({})) {
+    abilities[ability.name] = ability.present;
+    EXPECT_FALSE(ability.detail.empty()) << ability.name;
+  }
+  for (const char* name : {"poppler", "poppler-data", "landlock", "seccomp"}) EXPECT_TRUE(abilities.contains(name)) << name;
+}
+
+}  // namespace
+}  // namespace dossier
