@@ -53,12 +53,8 @@ PageResult result_of(const Taken& taken, double dpi_x, double dpi_y, const std::
   return r;
 }
 
-// A page image without a stated resolution is taken to be as wide as the sheet it shows is likely to be:
-// readers cannot know better either.
-double assumed_dpi(const cv::Mat& image) {
-  const double shorter = std::min(image.cols, image.rows);
-  return std::max(72.0, std::round(shorter / 8.27));
-}
+// A picture that states no resolution has one pixel a point.
+constexpr double kUnstatedDpi = 72;
 
 Taken take(const Canvas& page, const EvidenceFile& file, const Damage& damage, Random& random) {
   if (file.heavy_seal.empty()) {
@@ -174,12 +170,12 @@ FileResult write_tiff_file(const std::filesystem::path& folder, const EvidenceFi
     const Taken taken = take(file.sheet.pages[i], file, d, own);
     const double dpi_y = d.vertical_dpi > 0 ? d.vertical_dpi : d.dpi;
     const bool known = stated || d.bilevel;
-    const double dpi = known ? d.dpi : assumed_dpi(taken.shot.image);
+    const double dpi = known ? d.dpi : kUnstatedDpi;
     pages.push_back({.image = taken.shot.image, .dpi_x = known ? d.dpi : 0, .dpi_y = known ? dpi_y : 0});
     result.pages.push_back(result_of(taken, dpi, known ? dpi_y : dpi, file.condition));
   }
   std::filesystem::create_directories((folder / result.path).parent_path());
-  write_tiff(folder / result.path, pages, bilevel ? TiffCoding::fax_g4 : random.pick(std::vector<TiffCoding>{TiffCoding::jpeg, TiffCoding::jpeg, TiffCoding::lzw, TiffCoding::deflate}), quality);
+  write_tiff(folder / result.path, pages, bilevel ? TiffCoding::fax_g4 : file.container == Container::lossless_tiff ? TiffCoding::deflate : random.pick(std::vector<TiffCoding>{TiffCoding::jpeg, TiffCoding::jpeg, TiffCoding::lzw, TiffCoding::deflate}), quality);
   return result;
 }
 
@@ -188,7 +184,7 @@ FileResult write_single_image(const std::filesystem::path& folder, const Evidenc
   const Damage d = damage_of(file, file.condition, own);
   Taken taken = take(file.sheet.pages.front(), file, d, own);
   const double stated = stated_dpi(d, own);
-  const double dpi = stated > 0 ? stated : assumed_dpi(taken.shot.image);
+  const double dpi = stated > 0 ? stated : kUnstatedDpi;
   FileResult result{.path = file.stem, .format = "jpeg", .pages = {result_of(taken, dpi, dpi, file.condition)}};
   const bool png = d.bilevel || (d.jpeg == 0 && own.chance(0.6));
   if (png) {
@@ -215,6 +211,9 @@ FileResult write_single_image(const std::filesystem::path& folder, const Evidenc
 FileResult write_evidence(const std::filesystem::path& folder, const EvidenceFile& file, Random& random) {
   if (file.condition == "born" || file.condition == "mixed") {
     return write_born(folder, file, random);
+  }
+  if (file.container != Container::any) {
+    return file.container == Container::pdf ? write_scanned_pdf(folder, file, random) : write_tiff_file(folder, file, random);
   }
   if (file.condition == "garbage") {
     return write_scanned_pdf(folder, file, random);

@@ -1,0 +1,113 @@
+// How well the built program reads, measured on pages with known truth.
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <opencv2/core/utility.hpp>
+
+#include "corpus/conditions.h"
+#include "tests/accuracy/fields_run.h"
+#include "tests/accuracy/reading_run.h"
+#include "tests/accuracy/tables.h"
+#include "tests/support/temp_folder.h"
+
+namespace {
+
+using namespace dossier::accuracy;
+
+nlohmann::ordered_json show_reading(const std::vector<ReadingCounts>& results, bool details) {
+  nlohmann::ordered_json json = nlohmann::ordered_json::array();
+  std::cout << fmt::format("{:<12} {:>6} {:>11} {:>10} {:>8} {:>12} {:>7}\n", "condition", "pages", "characters", "error rate", "amounts", "right", "s/page");
+  for (const ReadingCounts& c : results) {
+    std::cout << fmt::format("{:<12} {:>6} {:>11} {:>10} {:>8} {:>12} {:>7.2f}\n", c.condition, c.pages, c.characters, percent(static_cast<double>(c.errors), static_cast<double>(c.characters)), c.amounts,
+                             percent(c.amounts_right, c.amounts), c.pages == 0 ? 0.0 : c.seconds / c.pages);
+    json.push_back({{"condition", c.condition}, {"pages", c.pages}, {"characters", c.characters}, {"errors", c.errors}, {"amounts", c.amounts}, {"amounts_right", c.amounts_right}, {"user_seconds", c.seconds}});
+  }
+  if (details) {
+    for (const ReadingCounts& c : results) {
+      for (const std::string& note : c.notes) {
+        std::cout << note << '\n';
+      }
+    }
+  }
+  return json;
+}
+
+void save(const std::string& path, const nlohmann::ordered_json& json) {
+  if (!path.empty()) {
+    std::ofstream(path) << json.dump(1) << '\n';
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  cv::setNumThreads(1);
+  CLI::App app{"Measures the built program on generated pages with known truth"};
+  app.require_subcommand(1);
+  std::string program;
+  std::string json;
+  std::string work;
+  std::uint64_t seed = 1;
+  std::string containing;
+  bool keep = false;
+  app.add_option("--bin", program, "the program dossier")->required()->check(CLI::ExistingFile);
+  app.add_option("--seed", seed, "of the generated pages");
+  app.add_option("--json", json, "write the figures and every failure here");
+  app.add_option("--work", work, "folder for the generated files (default: a temporary one)");
+  app.add_flag("--keep", keep, "leave the generated files and the reports in --work");
+  auto* details = app.add_option("--details", containing, "print the failures, or those that contain a text")->expected(0, 1)->default_str("");
+
+  FieldsRequest fields;
+  fields.conditions = dossier::corpus::dossier_conditions();
+  auto* fields_command = app.add_subcommand("fields", "fields, types, findings and verdicts of whole dossiers")->fallthrough();
+  fields_command->add_option("--dossiers", fields.dossiers, "how many");
+  fields_command->add_option("--from", fields.from, "number of the first");
+  fields_command->add_option("--jobs", fields.jobs, "programs at a time");
+  fields_command->add_option("--conditions", fields.conditions, "taken in turn")->delimiter(',');
+  fields_command->add_option("--plant", fields.plant, "plant these problems")->delimiter(',');
+  fields_command->add_option("--only", fields.only, "documents of this type alone");
+  fields_command->add_flag("--small", fields.small, "few pages a dossier");
+  fields_command->add_option("--timeout", fields.timeout, "seconds a dossier");
+
+  ReadingRequest reading;
+  reading.conditions = dossier::corpus::reading_conditions();
+  auto* reading_command = app.add_subcommand("reading", "characters and amounts, one damage at a time")->fallthrough();
+  reading_command->add_option("--pages", reading.pages, "of each condition");
+  reading_command->add_option("--conditions", reading.conditions)->delimiter(',');
+  CLI11_PARSE(app, argc, argv);
+
+  try {
+    const dossier::test::TempFolder temporary;
+    const std::string folder = work.empty() ? temporary.path() : work;
+    std::filesystem::create_directories(folder);
+    const bool with_details = details->count() > 0;
+    if (reading_command->parsed()) {
+      reading.program = program;
+      reading.seed = seed;
+      reading.work = folder;
+      reading.keep = keep && !work.empty();
+      save(json, show_reading(run_reading(reading), with_details));
+    } else if (fields_command->parsed()) {
+      fields.program = program;
+      fields.seed = seed;
+      fields.work = folder;
+      fields.keep = keep && !work.empty();
+      const Score score = run_fields(fields);
+      if (with_details) {
+        std::cout << notes_of(score, containing) << '\n';
+      }
+      std::cout << tables_of(score, fields.only.empty());
+      save(json, json_of(score));
+    }
+  } catch (const std::exception& error) {
+    std::cerr << "dossier_accuracy: " << error.what() << '\n';
+    return 1;
+  }
+  return 0;
+}
