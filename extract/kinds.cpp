@@ -11,6 +11,8 @@ std::span<const DocumentKind> document_kinds() {
       balance_sheet_kind(),
       income_statement_kind(),
       cash_flow_statement_kind(),
+      rd_special_audit_kind(),
+      ai_revenue_special_audit_kind(),
       business_license_kind(),
       patent_certificate_kind(),
       software_copyright_kind(),

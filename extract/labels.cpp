@@ -62,11 +62,22 @@ bool strip_word(std::u32string& text, std::u32string_view word) {
   std::size_t end = word.size();
   // A lone 减 or 加 is a prefix only with its colon: 减值准备 is a label.
   const bool colon = end < text.size() && (text[end] == U':' || text[end] == U'.' || text[end] == U',' || text[end] == U'、');
-  if (word.size() == 1 && !colon) return false;
+  if ((word.size() == 1 || word.front() == U'力') && !colon) return false;
   if (colon) ++end;
   if (end >= text.size() && word.size() > 1) return false;
   text.erase(0, end);
   return true;
+}
+
+// Takes away a note whose bracket was lost: 资产减值损失损失以“-”号填列. False where there is none.
+bool cut_note(std::u32string& text) {
+  for (const std::u32string_view note : {U"净亏损以", U"亏损总额以", U"亏损以", U"损失以", U"减少以"}) {
+    const std::size_t at = text.find(note);
+    if (at == std::u32string::npos || at < 2) continue;
+    text.erase(at);
+    return true;
+  }
+  return false;
 }
 
 void erase_all(std::u32string& text, std::u32string_view part) {
@@ -123,7 +134,7 @@ PrintedLabel parse_label(std::string_view text) {
       if (depth > 0) {
         --depth;
         if (plain.empty()) label.numbered = true;  // （一）
-      } else {
+      } else if (!cut_note(plain)) {
         plain.clear();  // the rest of a note that began in the line above
       }
     } else if (depth == 0) {
@@ -140,13 +151,14 @@ PrintedLabel parse_label(std::string_view text) {
     while (!key.empty() && mark(key.front())) key.erase(key.begin());
     if (strip_number(key)) label.numbered = again = true;
     if (strip_word(key, U"减")) label.subtract = again = true;
-    if (strip_word(key, U"加")) label.add = again = true;
+    if (strip_word(key, U"加") || strip_word(key, U"力口") || strip_word(key, U"力")) label.add = again = true;
     if (strip_word(key, U"其中")) label.of_which = again = true;
   }
   while (!key.empty() && mark(key.back())) {
     label.heading = label.heading || key.back() == U':';
     key.pop_back();
   }
+  cut_note(key);
   erase_all(key, U"或股东权益");
   erase_all(key, U"或股本");
   label.key = to_utf8(key);

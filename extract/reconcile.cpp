@@ -193,7 +193,9 @@ class Solver {
     for (const auto& [count, e] : order) {
       const Equation& equation = equations_[e];
       const std::vector<std::size_t> quantities = loose(equation);
-      const bool closed = outcome(equation, result_.values).state == State::closes;
+      // Closing in another form than the usual may hide a lost sign: the usual form is tried with all readings first.
+      const Reconciled::Outcome now = outcome(equation, result_.values);
+      const bool closed = now.state == State::closes && now.form == 0;
       const auto found = closing(equation, quantities);
       ambiguous_[e] = !closed && found.size() > 1;
       if (closed) {
@@ -206,8 +208,7 @@ class Solver {
       std::vector<std::int64_t> values = result_.values;
       for (std::size_t i = 0; i < quantities.size(); ++i) values[quantities[i]] = found.front()[i];
       if (opens_another(values)) continue;
-      for (std::size_t i = 0; i < quantities.size(); ++i) {
-        const std::size_t quantity = quantities[i];
+      for (const std::size_t quantity : quantities) {
         result_.chosen[quantity] = values[quantity] != candidates_[quantity].front();
         settled_[quantity] = true;
       }

@@ -115,12 +115,17 @@ class Chooser {
       if (within && !proven[i] && word.reader != Reader::text_layer && mostly_digits(word.text)) want(i, SecondLook::Alphabet::digits);
     }
     // The head tells the year and the unit of every amount.
-    for (std::size_t i = 0; i < page_.words.size(); ++i) {
-      const Word& word = page_.words[i];
-      if (word.reader == Reader::text_layer || word.box.y > first_amount) continue;
-      const bool day = !find_dates(word.text).empty() || read_year(word.text).has_value();
-      if (day || unit_stated(word.text)) want(i, SecondLook::Alphabet::chinese);
-      if (day) want(i, SecondLook::Alphabet::latin);
+    for (const Line& line : lines_of(page_)) {
+      if (line.box.y > first_amount) continue;
+      for (const Line& segment : segments_of(page_, line)) {
+        const bool day = !find_dates(segment.text).empty() || read_year(segment.text).has_value();
+        const bool unit = unit_stated(segment.text).has_value();
+        for (const int index : segment.words) {
+          if (page_.words[static_cast<std::size_t>(index)].reader == Reader::text_layer) continue;
+          if (day || unit) want(static_cast<std::size_t>(index), SecondLook::Alphabet::chinese);
+          if (day) want(static_cast<std::size_t>(index), SecondLook::Alphabet::latin);
+        }
+      }
     }
   }
 

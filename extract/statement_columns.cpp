@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <map>
 #include <span>
 
 #include "extract/lines.h"
@@ -41,20 +42,17 @@ std::string digits_of(std::string_view text) {
   return digits;
 }
 
-// A trusted text layer, or a second reader who has the same four digits.
+// A trusted text layer, or a second reader who has the same four digits, in one word or in the pieces of it.
 bool year_confirmed(const Page& page, std::span<const int> words, int year) {
   const std::string wanted = std::to_string(year);
+  const auto word_of = [&](int index) -> const Word& { return page.words[static_cast<std::size_t>(index)]; };
+  if (std::all_of(words.begin(), words.end(), [&](int index) { return word_of(index).reader == Reader::text_layer; })) return true;
+  std::map<Reader, std::string> by_reader;
   for (const int index : words) {
-    const Word& word = page.words[static_cast<std::size_t>(index)];
-    if (!has(digits_of(word.text), wanted) && read_year(word.text) != year) continue;
-    if (word.reader == Reader::text_layer) return true;
-    for (const Reading& reading : word.readings) {
-      if (has(digits_of(reading.text), wanted) || read_year(reading.text) == year) return true;
-    }
+    for (const Reading& reading : word_of(index).readings) by_reader[reading.reader] += reading.text;
   }
-  // A year that stands in several words of a text layer.
-  return std::all_of(words.begin(), words.end(), [&](int index) {
-    return page.words[static_cast<std::size_t>(index)].reader == Reader::text_layer;
+  return std::any_of(by_reader.begin(), by_reader.end(), [&](const auto& entry) {
+    return has(digits_of(entry.second), wanted) || read_year(entry.second) == year;
   });
 }
 

@@ -46,33 +46,32 @@ std::vector<std::vector<std::size_t>> stacks(std::span<const TablePiece> pieces,
   return result;
 }
 
-// A piece that bridges two columns: in its group, two others stand side by side and it covers both. npos: none.
-std::size_t bridge_of(std::span<const TablePiece> pieces, const std::vector<std::size_t>& group) {
-  std::size_t worst = std::string::npos;
-  double width = 0;
+// Pieces that bridge two columns: in their group others stand side by side, more often than anything covers both. Where few
+// stand side by side below and above many that cover both, they are the halves of broken figures.
+std::vector<std::size_t> bridges_in(std::span<const TablePiece> pieces, const std::vector<std::size_t>& group) {
+  std::vector<std::size_t> covers;
+  std::size_t conflicts = 0;
   for (std::size_t i = 0; i < group.size(); ++i) {
     for (std::size_t j = i + 1; j < group.size(); ++j) {
       const Box& a = pieces[group[i]].level;
       const Box& b = pieces[group[j]].level;
       if (vertical_overlap(a, b) < 0.5 || shared_width(a, b) > 0.2) continue;
+      ++conflicts;
       for (const std::size_t other : group) {
         const Box& box = pieces[other].level;
-        if (other == group[i] || other == group[j]) continue;
-        if (shared_width(box, a) > 0.2 && shared_width(box, b) > 0.2 && box.width > width) {
-          width = box.width;
-          worst = other;
-        }
-      }
-      // Nothing covers both: a chain of short figures; the widest goes.
-      if (worst == std::string::npos) {
-        const auto widest = *std::max_element(group.begin(), group.end(), [&](std::size_t x, std::size_t y) {
-          return pieces[x].level.width < pieces[y].level.width;
-        });
-        return widest;
+        if (other != group[i] && other != group[j] && shared_width(box, a) > 0.2 && shared_width(box, b) > 0.2) covers.push_back(other);
       }
     }
   }
-  return worst;
+  if (conflicts == 0) return {};
+  std::sort(covers.begin(), covers.end());
+  covers.erase(std::unique(covers.begin(), covers.end()), covers.end());
+  if (covers.size() > conflicts) return {};
+  if (!covers.empty()) return covers;
+  // Nothing covers both: a chain of short figures; the widest goes.
+  return {*std::max_element(group.begin(), group.end(), [&](std::size_t x, std::size_t y) {
+    return pieces[x].level.width < pieces[y].level.width;
+  })};
 }
 
 bool contains_any(std::string_view text, std::span<const std::string_view> words) {
@@ -91,8 +90,7 @@ FoundColumns find_columns(std::span<const TablePiece> pieces, double size) {
     groups = stacks(pieces, chosen);
     std::vector<std::size_t> bridges;
     for (const auto& group : groups) {
-      const std::size_t bridge = bridge_of(pieces, group);
-      if (bridge != std::string::npos) bridges.push_back(bridge);
+      for (const std::size_t bridge : bridges_in(pieces, group)) bridges.push_back(bridge);
     }
     if (bridges.empty()) break;
     std::erase_if(chosen, [&](std::size_t i) { return std::find(bridges.begin(), bridges.end(), i) != bridges.end(); });
@@ -148,6 +146,30 @@ FoundColumns find_columns(std::span<const TablePiece> pieces, double size) {
     sorted.members.push_back(found.members[i]);
   }
   return sorted;
+}
+
+void join_in_columns(std::vector<TablePiece>& pieces, const FoundColumns& found) {
+  std::vector<bool> gone(pieces.size());
+  for (std::vector<std::size_t> members : found.members) {
+    std::sort(members.begin(), members.end(), [&](std::size_t a, std::size_t b) { return pieces[a].level.x < pieces[b].level.x; });
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      TablePiece& left = pieces[members[i]];
+      if (gone[members[i]] || left.shape == Shape::dash) continue;
+      for (std::size_t j = i + 1; j < members.size(); ++j) {
+        const TablePiece& right = pieces[members[j]];
+        const double gap = right.level.x - left.level.right();
+        const bool beside = vertical_overlap(left.level, right.level) > 0.5 && gap < left.level.height && gap > -0.3 * left.level.height;
+        if (gone[members[j]] || right.shape == Shape::dash || !beside) continue;
+        left = joined(left, right, false);
+        gone[members[j]] = true;
+      }
+    }
+  }
+  std::vector<TablePiece> kept;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (!gone[i]) kept.push_back(std::move(pieces[i]));
+  }
+  pieces = std::move(kept);
 }
 
 bool is_label_head(std::string_view text) {

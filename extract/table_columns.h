@@ -16,6 +16,9 @@ struct FoundColumns {
 };
 [[nodiscard]] FoundColumns find_columns(std::span<const TablePiece> pieces, double size);
 
+// Joins what stands side by side in one row of one column: the halves of broken figures. The indices of `found` are void then.
+void join_in_columns(std::vector<TablePiece>& pieces, const FoundColumns& found);
+
 // Puts the words of the head's rows over the columns. `head`: indices of the pieces of one row of the head, left to right.
 void assign_head(std::span<const TablePiece> pieces, std::vector<std::size_t> head, std::vector<TableColumn*> columns,
                  double size);

@@ -16,6 +16,7 @@ namespace {
 constexpr double kBroken = 0.8;      // characters between the halves of a broken figure, at most
 constexpr double kTouching = 0.45;   // closer than figures of two columns ever stand
 constexpr std::size_t kMostBoxes = 5;
+constexpr std::ptrdiff_t kColumnFellows = 3;
 constexpr double kTogether = 0.7;    // characters between words of one text, at most
 constexpr double kDouble = 0.6;      // of the smaller box: covered so far by another, it is the same print
 constexpr double kSameHeight = 0.5;  // share of the height that pieces side by side have in common
@@ -234,25 +235,6 @@ class PieceMaker {
            std::max(left.level.height, right.level.height) < 2.2 * height;
   }
 
-  static TablePiece joined(const TablePiece& left, const TablePiece& right, bool blank) {
-    TablePiece piece = left;
-    piece.text += (blank ? " " : "") + right.text;
-    piece.shape = shape_of(piece.text);
-    piece.box = united(left.box, right.box);
-    piece.level = united(left.level, right.level);
-    piece.confidence = std::min(left.confidence, right.confidence);
-    piece.under_seal = left.under_seal || right.under_seal;
-    piece.words.insert(piece.words.end(), right.words.begin(), right.words.end());
-    piece.readings.clear();
-    for (const Reading& a : left.readings) {
-      for (const Reading& b : right.readings) {
-        if (a.reader != b.reader) continue;
-        piece.readings.push_back({a.reader, a.text + (blank ? " " : "") + b.text, std::min(a.confidence, b.confidence)});
-      }
-    }
-    return piece;
-  }
-
   [[nodiscard]] bool rule_between(const TablePiece& left, const TablePiece& right) const {
     return std::any_of(page_.rules.begin(), page_.rules.end(), [&](const RulingLine& rule) {
       const double x = (rule.x1 + rule.x2) / 2;
@@ -331,19 +313,31 @@ class PieceMaker {
     }
   }
 
+  // Whether several figures stand above and below the whole run, and it is one of their column.
+  [[nodiscard]] bool covered(const std::vector<std::size_t>& run) const {
+    const Box& first = pieces_[run.front()].level;
+    const Box& last = pieces_[run.back()].level;
+    const auto covers = std::count_if(pieces_.begin(), pieces_.end(), [&](const TablePiece& piece) {
+      return piece.shape == Shape::figure && piece.level.x < first.right() - 0.5 * first.width &&
+             piece.level.right() > last.x + 0.5 * last.width && piece.level.width > 1.2 * first.width;
+    });
+    return covers >= kColumnFellows;
+  }
+
   [[nodiscard]] bool makes_figure(const std::vector<std::size_t>& run) const {
     std::string text;
-    bool dashes = true, integers = true, close = true;
+    bool dashes = true, integers = true, close = true, complete = false;
     for (std::size_t k = 0; k < run.size(); ++k) {
       const TablePiece& piece = pieces_[run[k]];
       text += piece.text;
       dashes = dashes && piece.shape == Shape::dash;
       integers = integers && piece.shape == Shape::integer;
       close = close && (k == 0 || side_by_side(pieces_[run[k - 1]], piece, kTouching));
-      // What is complete by itself ends a figure.
       const PrintedAmount own = read_amount(piece.text);
-      if (k + 1 < run.size() && own.kind == PrintedAmount::Kind::ok && own.decimals == 2) return false;
+      complete = complete || (k + 1 < run.size() && own.kind == PrintedAmount::Kind::ok && own.decimals == 2);
     }
+    // What is complete by itself ends a figure, unless others of the column stand over both halves: 175.92|3.49 among longer ones.
+    if (complete && !(close && covered(run))) return false;
     if (dashes) return true;
     if (integers) return false;  // a note and a row number
     if (shape_of(text) != Shape::figure) return false;
@@ -379,6 +373,25 @@ class PieceMaker {
 };
 
 }  // namespace
+
+TablePiece joined(const TablePiece& left, const TablePiece& right, bool blank) {
+  TablePiece piece = left;
+  piece.text += (blank ? " " : "") + right.text;
+  piece.shape = shape_of(piece.text);
+  piece.box = united(left.box, right.box);
+  piece.level = united(left.level, right.level);
+  piece.confidence = std::min(left.confidence, right.confidence);
+  piece.under_seal = left.under_seal || right.under_seal;
+  piece.words.insert(piece.words.end(), right.words.begin(), right.words.end());
+  piece.readings.clear();
+  for (const Reading& a : left.readings) {
+    for (const Reading& b : right.readings) {
+      if (a.reader != b.reader) continue;
+      piece.readings.push_back({a.reader, a.text + (blank ? " " : "") + b.text, std::min(a.confidence, b.confidence)});
+    }
+  }
+  return piece;
+}
 
 std::vector<TablePiece> table_pieces(const Page& page, const Box& region) { return PieceMaker(page, region).make(); }
 

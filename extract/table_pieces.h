@@ -35,6 +35,9 @@ struct TablePiece {
 // the amounts of two columns, is cut where Word::edges tells; an amount that stands in two boxes is joined.
 [[nodiscard]] std::vector<TablePiece> table_pieces(const Page& page, const Box& region);
 
+// Two pieces that stand side by side as one; `blank`: with a blank between. Only readers who have read both are kept.
+[[nodiscard]] TablePiece joined(const TablePiece& left, const TablePiece& right, bool blank);
+
 // The one figure that the text holds besides notes and row numbers; empty where it holds none or several.
 [[nodiscard]] std::string only_figure_in(std::string_view text);
 

@@ -17,6 +17,7 @@ using Shape = TablePiece::Shape;
 constexpr double kBound = 0.8;            // of the pitch: amounts farther from any label have none
 constexpr std::size_t kNeighbours = 7;    // cells that tell the local drift of a column
 constexpr std::size_t kFewestNumbers = 4; // integers that make a column of row numbers
+constexpr double kNoteGap = 2.5;          // characters: what stands so far behind a label is a note
 constexpr int kMostLines = 4;             // of one label
 
 double median(std::vector<double> values) {
@@ -173,16 +174,30 @@ class RowReader {
       }
       if (line.texts.empty() || !has_letters(line.text())) continue;  // 54 / 124
       line.y = sum / static_cast<double>(line.texts.size());
-      // A column of categories may stand left of the labels; what the dictionary knows is the label.
-      if (line.texts.size() > 1 && !known(line.text())) {
-        for (std::size_t from = 1; from < line.texts.size(); ++from) {
-          if (!known(line.text(from))) continue;
-          line.texts.erase(line.texts.begin(), line.texts.begin() + static_cast<std::ptrdiff_t>(from));
-          break;
-        }
-      }
+      keep_label(line);
       lines_.push_back(std::move(line));
     }
+  }
+
+  // A column of categories may stand left of the labels, notes that were badly read right of them: what the dictionary knows is
+  // the label; else what stands far behind the label is none.
+  void keep_label(LabelLine& line) const {
+    auto& texts = line.texts;
+    if (texts.size() < 2 || known(line.text())) return;
+    for (std::size_t to = texts.size() - 1; to > 0; --to) {
+      LabelLine shorter{{texts.begin(), texts.begin() + static_cast<std::ptrdiff_t>(to)}, {}, {}, 0};
+      if (!known(shorter.text())) continue;
+      texts = std::move(shorter.texts);
+      return;
+    }
+    for (std::size_t from = 1; from < texts.size(); ++from) {
+      if (!known(line.text(from))) continue;
+      texts.erase(texts.begin(), texts.begin() + static_cast<std::ptrdiff_t>(from));
+      return;
+    }
+    const std::u32string last = to_u32(squeezed(texts.back()->text));
+    const double gap = texts.back()->level.x - texts[texts.size() - 2]->level.right();
+    if (gap > kNoteGap * size_ && last.size() <= 5 && std::count_if(last.begin(), last.end(), is_cjk) <= 1) texts.pop_back();
   }
 
   [[nodiscard]] LabelMatch match_of(const std::string& text) const { return dictionary_.find(parse_label(text).key, tolerant_); }

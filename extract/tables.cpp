@@ -72,6 +72,7 @@ class TableReader {
     }
     const FoundColumns found = table_detail::find_columns(body, size_);
     if (found.columns.empty()) return std::nullopt;
+    table_detail::join_in_columns(body, found);
     split_blocks(body, found);
     read_head();
     for (std::size_t b = 0; b < table_.blocks.size(); ++b) {

@@ -7,6 +7,7 @@
 
 #include <re2/re2.h>
 
+#include "extract/addressee.h"
 #include "extract/certificate.h"
 #include "extract/classify.h"
 #include "extract/kinds/audit_opinion.h"
@@ -75,48 +76,6 @@ std::optional<Field> read_report_number(const Certificate& certificate) {
     }
   }
   return first;
-}
-
-std::optional<std::string> parse_addressee(std::string_view text) {
-  const std::vector<NameFound> found = find_organisations(text);
-  return found.empty() ? std::nullopt : std::optional(found.front().name);
-}
-
-// 「ABC有限公司全体股东：」, confirmed by 「我们审计了ABC有限公司…」.
-std::optional<Field> read_entity(const Certificate& certificate) {
-  static const re2::RE2 kAddressee("^(.{4,60}?)(?:全体股东|全体合伙人|董事会|股东会|股东)?[:：]$");
-  static const re2::RE2 kAudited("我们(?:接受委托,?)?审计了(?:后附的)?([^,，。(（]{4,60}(?:\\([^)）]{1,12}\\)[^,，。(（]{2,40})?)");
-  std::optional<Field> entity;
-  for (const CertificatePart& part : certificate.parts()) {
-    for (const Row& row : part.rows) {
-      const std::string key = key_of(row);
-      const bool shareholders = key.find("全体股东") != std::string::npos || key.find("全体合伙人") != std::string::npos;
-      if (!shareholders && !re2::RE2::FullMatch(key, kAddressee)) continue;
-      if (key.find("会计师") != std::string::npos) continue;
-      const std::vector<NameFound> found = find_organisations(key);
-      if (found.empty()) continue;
-      entity = settled_field("entity", ValueKind::name, snippet_of(row, found[0].begin, found[0].end), {}, parse_addressee);
-      if (entity) break;
-    }
-    if (entity) break;
-  }
-  std::optional<Field> audited;
-  for (const CertificatePart& part : certificate.parts()) {
-    for (const Match& match : find_pattern(part.flow, kAudited)) {
-      const Match::Range range = match.groups.front();
-      audited = settled_field("entity", ValueKind::name, snippet_of(part.flow, range.begin, range.end), {}, parse_addressee);
-      if (audited) break;
-    }
-    if (audited) break;
-  }
-  if (!entity) return audited;
-  if (audited && content_key(audited->value) == content_key(entity->value)) {
-    add_proof(*entity, ProofKind::cross_check, "printed-twice");
-  } else if (audited && entity->status == Status::uncertain) {
-    entity->alternatives.push_back(audited->value);
-    if (audited->status == Status::certain) return audited;
-  }
-  return entity;
 }
 
 // The firm's name may stand in the letterhead, on the cover and above its seal; its form may stand in the next row.
@@ -239,7 +198,7 @@ bool joins(const std::vector<PagePart>& document, const PagePart& next) {
 
 void read(const std::vector<PagePart>& parts, Document& document) {
   const Certificate certificate(parts, {});
-  add_field(document, read_entity(certificate));
+  add_field(document, addressed_entity(certificate));
   add_field(document, read_auditor(certificate));
   add_field(document, read_report_number(certificate));
   add_field(document, read_opinion(certificate));

@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 14> kSupports = {
 constexpr std::array<std::string_view, 7> kVetoes = {"申请书", "变更通知书", "核准通知书", "经营许可证", "开户许可证",
                                                      "信用信息公示报告", "承诺书"};
 
-enum Label { kName, kCode, kCapital, kEstablished, kTerm, kAddress };
+enum Label { kName, kCode, kCapital, kEstablished, kTerm, kAddress, kLegalForm };
 
 constexpr std::array kLabels = {
     LabelWording{kName, "名称"},
@@ -48,9 +48,9 @@ constexpr std::array kLabels = {
     LabelWording{kAddress, "营业场所"},
     LabelWording{kAddress, "住所(经营场所)"},
     LabelWording{kAddress, "企业住所"},
-    LabelWording{kNoField, "类型"},
-    LabelWording{kNoField, "公司类型"},
-    LabelWording{kNoField, "主体类型"},
+    LabelWording{kLegalForm, "类型"},
+    LabelWording{kLegalForm, "公司类型"},
+    LabelWording{kLegalForm, "主体类型"},
     LabelWording{kNoField, "组成形式"},
     LabelWording{kNoField, "法定代表人"},
     LabelWording{kNoField, "负责人"},
@@ -144,6 +144,8 @@ void read(const std::vector<PagePart>& parts, Document& document) {
   add_field(document, std::move(established));
   add_field(document, certificate.labelled("registered_capital", ValueKind::amount, kCapital, parse_capital, Extent::until_parsed));
   add_field(document, certificate.labelled("address", ValueKind::text, kAddress, parse_text, Extent::all_lines));
+  // Not among the contract's fields: verification needs it to tell a company from its branch or a partnership.
+  add_field(document, certificate.labelled("type", ValueKind::text, kLegalForm, parse_text, Extent::all_lines));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 namespace dossier {
 
+[[nodiscard]] DocumentKind ai_revenue_special_audit_kind();
 [[nodiscard]] DocumentKind audit_report_kind();
 [[nodiscard]] DocumentKind balance_sheet_kind();
 [[nodiscard]] DocumentKind business_license_kind();
@@ -14,6 +15,7 @@ namespace dossier {
 [[nodiscard]] DocumentKind income_statement_kind();
 [[nodiscard]] DocumentKind iso_certificate_kind();
 [[nodiscard]] DocumentKind patent_certificate_kind();
+[[nodiscard]] DocumentKind rd_special_audit_kind();
 [[nodiscard]] DocumentKind software_copyright_kind();
 [[nodiscard]] DocumentKind standard_kind();
 

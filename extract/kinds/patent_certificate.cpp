@@ -168,6 +168,16 @@ std::optional<std::pair<unsigned, unsigned>> fee_day(const Certificate& certific
   return std::nullopt;
 }
 
+// 05-14, as month and day.
+std::optional<std::string> parse_fee_day(std::string_view text) {
+  static const re2::RE2 kPattern("每年([0-9]{1,2})月([0-9]{1,2})日前缴纳");
+  std::string month, day;
+  if (!re2::RE2::PartialMatch(squeezed(text), kPattern, &month, &day)) return std::nullopt;
+  if (month.size() < 2) month.insert(month.begin(), '0');
+  if (day.size() < 2) day.insert(day.begin(), '0');
+  return month + "-" + day;
+}
+
 void prove_days(const Certificate& certificate, Document& document) {
   Field* filed = find_field(document, "filed");
   Field* granted = find_field(document, "granted");
@@ -245,6 +255,9 @@ void read(const std::vector<PagePart>& parts, Document& document) {
   if (publication) prove_by_codes(parts, *publication);
   add_field(document, std::move(publication));
   read_kind(certificate, parts.front(), document);
+  // Not among the contract's fields: verification compares it with the filing day.
+  static const re2::RE2 kFeeDay("(每年[0-9]{1,2}月[0-9]{1,2}日前缴纳)");
+  add_field(document, certificate.matched("fee_day", ValueKind::text, kFeeDay, parse_fee_day));
   prove_days(certificate, document);
 }
 

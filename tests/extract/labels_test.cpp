@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -82,6 +83,27 @@ TEST(Labels, MayHaveAMisreadCharacterWhereOnlyOneRowIsNear) {
   // 应收 or 应付: nobody knows.
   EXPECT_EQ(id_of(kBalance, "应仅票据", true), "-");
   EXPECT_EQ(id_of(kBalance, "商营", true), "-");
+}
+
+TEST(Labels, SurviveWhatReadingDoesToTheirMarks) {
+  EXPECT_EQ(parse_label("二丶营业利润（亏损以“\"号填列)").key, "营业利润");
+  EXPECT_TRUE(parse_label("二丶营业利润").numbered);
+  EXPECT_EQ(parse_label("·三、营业利润").key, "营业利润");
+  EXPECT_EQ(parse_label("、营业收入").key, "营业收入");
+  EXPECT_EQ(parse_label("力口:其他收益").key, "其他收益");
+  EXPECT_TRUE(parse_label("力口:其他收益").add);
+  EXPECT_EQ(parse_label("资产减值损失损失以“_”号填列)").key, "资产减值损失");
+  EXPECT_EQ(parse_label("利润总额亏损总额以号填列").key, "利润总额");
+  EXPECT_EQ(parse_label("D应收账款").key, "应收账款");
+  EXPECT_EQ(parse_label("五、现金及现金等价物净(减少)/增加额").key, "现金及现金等价物净增加额");
+  EXPECT_EQ(id_of(kCash, "亚、现金及现金等价物净增加额", true), "net_increase_in_cash");
+}
+
+TEST(Labels, TooBadlyReadHaveRowsNear) {
+  std::vector<std::string_view> near;
+  for (const LabelMatch& match : labels_of(kCash).near("等盗活动产生的现金流工净额")) near.push_back(match.row->id);
+  EXPECT_NE(std::find(near.begin(), near.end(), "net_financing_cash"), near.end());
+  EXPECT_TRUE(labels_of(kCash).near("合计").empty());
 }
 
 TEST(Labels, BeginLongerOnes) {

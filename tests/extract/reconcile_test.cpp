@@ -100,6 +100,15 @@ TEST(Reconcile, AnEquationMayHaveTwoForms) {
   EXPECT_EQ(neither.equations[0].state, State::violated);
 }
 
+TEST(Reconcile, TheUsualFormIsTriedWithAllReadingsBeforeAnother) {
+  // 1000 - 300 = 700: a loss printed negative whose minus only the ink shows, rather than one printed positive and subtracted.
+  const Equation equation{"profit", {{{0, 1}, {1, 1}, {2, -1}}, {{0, 1}, {1, -1}, {2, -1}}}, 0};
+  const Reconciled result = reconcile(std::vector<Quantity>{{{1000}}, {{300, -300}}, {{700}}}, std::vector<Equation>{equation});
+  EXPECT_EQ(result.equations[0].form, 0U);
+  EXPECT_THAT(result.values, ElementsAre(1000, -300, 700));
+  EXPECT_THAT(result.proven, ElementsAre(true, true, true));
+}
+
 TEST(Reconcile, WhatNobodyCouldReadLeavesItsIdentityUnread) {
   const std::vector<Quantity> quantities = {{{}}, {{700}}, {{1600}}};
   const std::vector<Equation> equations = {sum_of(0, 1, 2)};
