@@ -262,6 +262,7 @@ Message label_of(Reader reader) {
     case Reader::paddle_english: return same("PP-OCR en");
     case Reader::tesseract_chinese: return same("Tesseract zh");
     case Reader::tesseract_digits: return same("Tesseract 0-9");
+    case Reader::paddle_chinese_v3: return same("PP-OCRv3 zh");
     case Reader::code: return {"条码", "Bar code"};
   }
   return {};

@@ -8,6 +8,7 @@
 #include <opencv2/imgproc.hpp>
 #include <tesseract/baseapi.h>
 
+#include "ingest/figure_pitch.h"
 #include "ingest/ink_lines.h"
 #include "ingest/line_fit.h"
 #include "ingest/line_words.h"
@@ -21,6 +22,7 @@
 #include "ingest/tesseract_reader.h"
 #include "ingest/uncovered_ink.h"
 #include "models/sha256.h"
+#include "models/text.h"
 
 namespace dossier {
 namespace {
@@ -30,6 +32,7 @@ constexpr const char* kMethod = "read-1";
 
 constexpr double kRuleScale = 2;          // pixels a point: 144 dpi, where the thinnest rules are still a pixel wide
 constexpr double kLeastConfidence = 0.35; // below, a word is no reading but ornament
+constexpr double kStretch = 1.3;          // of a figure in which characters were lost: narrow ones run together
 constexpr double kDashConfidence = 0.5;
 constexpr int kDashRows = 40;             // pixels, of the crop in which a dash is examined
 constexpr double kFoundConfidence = 0.6;  // of words in places that the line finder passed over
@@ -94,6 +97,7 @@ struct PageReader::Engines {
   bool loaded = false;
   std::optional<PaddleDetector> detector;
   std::optional<PaddleRecognizer> recognizer;
+  std::optional<PaddleRecognizer> chinese_v3;
   std::optional<PaddleRecognizer> english;
   std::unique_ptr<TesseractReader> chinese, digits, latin;
 
@@ -120,7 +124,18 @@ std::vector<Word> PageReader::Engines::read_place(const PagePicture& picture, co
   if (crop.empty()) {
     return {};
   }
-  std::vector<Word> words = words_of_line(reader()->read_line(crop), place, reader()->reader());
+  LineReading line = reader()->read_line(crop);
+  const double aspect = static_cast<double>(crop.cols) / crop.rows;
+  if (const int lost = lost_in_figure(line, aspect); lost > 0) {
+    cv::Mat wide;
+    cv::resize(crop, wide, {}, kStretch, 1, cv::INTER_CUBIC);
+    LineReading again = reader()->read_line(wide);
+    // Stretched, separators are told apart worse: only a reading that found what was lost is better.
+    if (lost_in_figure(again, aspect) < lost && to_u32(again.text).size() > to_u32(line.text).size()) {
+      line = std::move(again);
+    }
+  }
+  std::vector<Word> words = words_of_line(line, place, reader()->reader());
   for (Word& word : words) {
     word.under_seal = crossed;
   }
@@ -197,6 +212,11 @@ bool PageReader::warm() {
         e.detector.emplace(std::move(*detector));
         e.recognizer.emplace(std::move(*recognizer));
       }
+      if (!m.chinese_v3.empty()) {
+        if (auto second = PaddleRecognizer::load(m.runtime, m.chinese_v3, {}, Reader::paddle_chinese_v3)) {
+          e.chinese_v3.emplace(std::move(*second));
+        }
+      }
       if (!m.english.empty()) {
         if (auto english = PaddleRecognizer::load(m.runtime, m.english, m.english_keys, Reader::paddle_english)) {
           e.english.emplace(std::move(*english));
@@ -249,7 +269,8 @@ Page PageReader::read(const PageImage& image, int number, const SecondLooks& sec
   page.picture_hash = picture_hash(standing.look.small);
   if (second_looks) {
     const std::vector<SecondLook> looks = second_looks(page);
-    const SecondReaders readers{e.reader(), e.english ? &*e.english : nullptr, e.digits.get(), e.latin.get(), e.chinese.get()};
+    const SecondReaders readers{e.reader(), e.english ? &*e.english : nullptr, e.digits.get(), e.latin.get(), e.chinese.get(),
+                                e.chinese_v3 ? &*e.chinese_v3 : nullptr};
     dossier::look_again(page, picture, standing.placement, looks, readers);
   }
   return page;
@@ -292,7 +313,8 @@ void PageReader::look_again(Page& page, const PageImage& image, std::span<const 
   }
   warm();
   Engines& e = *engines_;
-  const SecondReaders readers{e.reader(), e.english ? &*e.english : nullptr, e.digits.get(), e.latin.get(), e.chinese.get()};
+  const SecondReaders readers{e.reader(), e.english ? &*e.english : nullptr, e.digits.get(), e.latin.get(), e.chinese.get(),
+                                e.chinese_v3 ? &*e.chinese_v3 : nullptr};
   dossier::look_again(page, picture, placement_of(page), looks, readers);
 }
 
@@ -329,6 +351,7 @@ std::string PageReader::version() const {
     text += ";onnxruntime=" + onnx_runtime_version(m.runtime);
     add("det", m.detector);
     add("ch", m.chinese);
+    add("ch3", m.chinese_v3);
     add("en", m.english);
   }
   text += std::string(";tesseract=") + tesseract::TessBaseAPI::Version();

@@ -95,6 +95,7 @@ ReaderModels find_models(const std::string& folder) {
     models.detector = existing(place, {"det.onnx"});
     models.chinese = existing(place, {"rec_ch.onnx"});
     models.chinese_keys = existing(place, {"keys_ch.txt"});
+    models.chinese_v3 = existing(place, {"rec_ch3.onnx"});
     models.english = existing(place, {"rec_en.onnx"});
     models.english_keys = existing(place, {"keys_en.txt"});
     if (!models.detector.empty() || !models.chinese.empty()) {
@@ -129,6 +130,8 @@ std::vector<ReadingAbility> model_abilities(const ReaderModels& models) {
                               "absent: pages are read by Tesseract alone" + setup));
   abilities.push_back(ability("paddle-chinese", models.chinese,
                               "absent: pages are read by Tesseract alone" + setup));
+  abilities.push_back(ability("paddle-chinese-v3", models.chinese_v3,
+                              "absent: names and titles become uncertain far more often" + setup));
   abilities.push_back(ability("paddle-english", models.english,
                               "absent: figures have one independent second reader fewer and become uncertain more often" + setup));
   const std::string tesseract = std::string(tesseract::TessBaseAPI::Version()) + ", " + models.tessdata;

@@ -8,13 +8,14 @@ namespace dossier {
 
 struct ReadingAbility;  // ingest/ingest.h
 
-// Paths; empty where a part was not found. Everything works without any of the first six, with Tesseract alone.
+// Paths; empty where a part was not found. Everything works without any of the first seven, with Tesseract alone.
 struct ReaderModels {
   std::string folder;        // where was looked last
   std::string runtime;       // libonnxruntime.so*
   std::string detector;      // PP-OCRv4 text detector (.onnx)
   std::string chinese;       // PP-OCRv4 Chinese recogniser (.onnx; its key list is in the model's metadata or in chinese_keys)
   std::string chinese_keys;  // one character a line
+  std::string chinese_v3;    // PP-OCRv3 Chinese recogniser, the second reader of names; its key list is in its metadata
   std::string english;       // PP-OCRv4 English and digit recogniser
   std::string english_keys;
   std::string tessdata;      // folder with chi_sim.traineddata

@@ -60,6 +60,7 @@ void look_again(Page& page, const PagePicture& picture, const Placement& placeme
         read_with(readers.latin, crop, word);
         break;
       case SecondLook::Alphabet::chinese:
+        read_with(readers.chinese_v3, crop, word);
         read_with(readers.chinese, crop, word);
         break;
     }

@@ -17,6 +17,7 @@ struct SecondReaders {
   OcrEngine* digits = nullptr;   // Tesseract eng, digits only
   OcrEngine* latin = nullptr;    // Tesseract eng, letters and digits
   OcrEngine* chinese = nullptr;  // Tesseract chi_sim
+  OcrEngine* chinese_v3 = nullptr;  // PP-OCRv3 Chinese
 };
 
 // Adds to each word asked for the readings of the readers for its alphabet, each reader once and never the one that gave the

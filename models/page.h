@@ -20,6 +20,7 @@ enum class Reader : std::uint8_t {
   tesseract_chinese,  // Tesseract chi_sim, whole page or crop
   tesseract_digits,   // Tesseract eng with a character whitelist, on a crop
   code,               // a QR or bar code
+  paddle_chinese_v3,  // PP-OCRv3 Chinese recogniser, on a crop: another network than the page reader's
 };
 
 struct Reading {

@@ -122,14 +122,14 @@ constexpr auto visit_box = [](auto& io, auto& box) {
   io(box.height);
 };
 constexpr auto visit_reading = [](auto& io, auto& reading) {
-  io.choice(reading.reader, Reader::code);
+  io.choice(reading.reader, Reader::paddle_chinese_v3);
   io(reading.text);
   io(reading.confidence);
 };
 constexpr auto visit_word = [](auto& io, auto& word) {
   io(word.text);
   visit_box(io, word.box);
-  io.choice(word.reader, Reader::code);
+  io.choice(word.reader, Reader::paddle_chinese_v3);
   io(word.confidence);
   io.list(word.edges, visit_number);
   io.list(word.readings, visit_reading);
