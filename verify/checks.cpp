@@ -19,7 +19,7 @@ std::span<const Check* const> all_checks() {
       &kRdTableRows, &kRdTableCols, &kRdOtherCap, &kRdA107012, &kCitA100000, &kAiTableSum, &kAiBounds,
       &kContBsOpening, &kContIsPrior, &kContCfOpening, &kContRdSeries, &kContFirmChange, &kContJump,
       &kPatentsMatchesCertificate, &kPatCheckdigit, &kPatKindTitle, &kPatPubKind, &kPatPubFirstDigit,
-      &kPatYearVsFiling, &kPatDatesOrder, &kPatTerm, &kPatOwner,
+      &kPatYearVsFiling, &kPatDatesOrder, &kPatFeeDay, &kPatTerm, &kPatOwner,
       &kSoftwareMatchesCertificate, &kSwNumberForm, &kSwDatesOrder, &kSwOwner,
       &kCertificatesMatchesCertificate, &kMsOwner, &kMsValid, &kMsLength, &kMsNumberForm, &kMsStandardEdition,
       &kMsScope, &kCmmiLevelText, &kCmmiOu, &kCmmiVersionExpiry, &kHnteNumber, &kHnteValid,

@@ -104,7 +104,7 @@ void Facts::judge_years() {
     }
     if (document.type == DocumentType::audit_report) {
       const Place year = find(static_cast<int>(i), "year");
-      if (!year.none()) {
+      if (!year.none() && field(year).status == Status::certain) {
         if (const auto amount = parse_amount(field(year).value)) about_[i].year = static_cast<int>(amount->fen / 100);
       }
     }
@@ -175,7 +175,23 @@ std::vector<Place> Facts::find_all(int index, std::string_view name) const {
   return places;
 }
 
+bool Facts::has_group_figures(int year) const {
+  for (std::size_t i = 0; i < documents_->size(); ++i) {
+    if (about_[i].ownership == Ownership::other) continue;
+    for (const Field& field : (*documents_)[i].fields) {
+      if (field.year == year && field.scope == "consolidated") return true;
+    }
+  }
+  return false;
+}
+
 std::vector<Place> Facts::figure(std::string_view name, int year) const {
+  std::vector<Place> places = figure_of_any_scope(name, year);
+  if (has_group_figures(year)) std::erase_if(places, [&](Place place) { return field(place).scope == "parent"; });
+  return places;
+}
+
+std::vector<Place> Facts::figure_of_any_scope(std::string_view name, int year) const {
   struct Source {
     std::tuple<int, int, int, int, int> rank;
     Place place;

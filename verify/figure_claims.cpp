@@ -24,7 +24,7 @@ FigureWitness witness(const Facts& facts, Place place, const DeclaredAmount& cla
 
 FigureVerdict judge_figure(const Facts& facts, std::string_view name, int year, const DeclaredAmount& claim) {
   std::vector<FigureWitness> witnesses;
-  for (const Place place : facts.figure(name, year)) witnesses.push_back(witness(facts, place, claim));
+  for (const Place place : facts.figure_of_any_scope(name, year)) witnesses.push_back(witness(facts, place, claim));
   FigureVerdict verdict;
   if (witnesses.empty()) return verdict;
   const auto is = [](Match m) { return [m](const FigureWitness& w) { return w.match == m; }; };
@@ -38,15 +38,13 @@ FigureVerdict judge_figure(const Facts& facts, std::string_view name, int year, 
       if (agrees && other.place != chosen->place && verdict.evidence.size() < 3) verdict.evidence.push_back(other.place);
     }
   };
-  // The parent's figures answer only where nothing else is printed.
-  const bool parent_only = std::all_of(witnesses.begin(), witnesses.end(), [&](const FigureWitness& w) {
-    return facts.field(w.place).scope == "parent";
-  });
-  if (!parent_only) {
+  // The parent's figures answer only where the papers print no consolidated ones.
+  if (facts.has_group_figures(year)) {
     verdict.equals_parent = std::any_of(witnesses.begin(), witnesses.end(), [&](const FigureWitness& w) {
       return facts.field(w.place).scope == "parent" && w.match == Match::same;
     });
     std::erase_if(witnesses, [&](const FigureWitness& w) { return facts.field(w.place).scope == "parent"; });
+    if (witnesses.empty()) return verdict;
   }
   if (name == "rd_expense") {
     const auto same = std::find_if(witnesses.cbegin(), witnesses.cend(), is(Match::same));

@@ -24,9 +24,12 @@ void collect_figures(const Rule& rule, std::set<std::string>& names) {
   for (const Rule& child : rule.children) collect_figures(child, names);
 }
 
-std::vector<Place> in_scope(const Facts& facts, std::vector<Place> places, std::string_view scope) {
-  const auto wanted = [&](Place place) { return (facts.field(place).scope == "parent") == (scope == "parent"); };
-  if (std::any_of(places.begin(), places.end(), wanted)) std::erase_if(places, [&](Place place) { return !wanted(place); });
+// The places of the wanted scope. A consolidated figure that could not be read is not replaced by the parent's, nor the other
+// way about; statements without scopes are of one company and serve both.
+std::vector<Place> places_in_scope(const Facts& facts, std::string_view name, int year, std::string_view scope) {
+  if (scope != "parent") return facts.figure(name, year);
+  std::vector<Place> places = facts.figure_of_any_scope(name, year);
+  if (facts.has_group_figures(year)) std::erase_if(places, [&](Place place) { return facts.field(place).scope == "consolidated"; });
   return places;
 }
 
@@ -84,7 +87,7 @@ RuleFigure uncertain_figure(const Facts& facts, const std::vector<Place>& places
 // lower bound, unless the profile's option says that it is to be taken as it is.
 RuleFigure rd_figure(const Facts& facts, int year, std::string_view scope, bool statement_is_exact) {
   std::vector<Place> special, statement;
-  for (const Place place : facts.figure("rd_expense", year)) {
+  for (const Place place : places_in_scope(facts, "rd_expense", year, scope)) {
     (facts.document(place.document).type == DocumentType::rd_special_audit ? special : statement).push_back(place);
   }
   if (!special.empty()) {
@@ -92,10 +95,9 @@ RuleFigure rd_figure(const Facts& facts, int year, std::string_view scope, bool 
     return figure.blank() ? uncertain_figure(facts, special, "rd_expense", year) : figure;
   }
   if (statement.empty()) {
-    for (const Place place : facts.figure("research_expense", year)) statement.push_back(place);
+    statement = places_in_scope(facts, "research_expense", year, scope);
   }
   if (statement.empty()) return {.shown = {}, .basis = {}, .gap = say("gap.missing", {{"figure", words_for_figure("rd_expense")}, {"year", year}})};
-  statement = in_scope(facts, statement, scope);
   RuleFigure figure = certain_figure(facts, statement, "rd_expense", year);
   if (figure.blank()) return uncertain_figure(facts, statement, "rd_expense", year);
   if (!statement_is_exact) {
@@ -235,7 +237,7 @@ std::string counted(const RuleInputs& inputs, std::initializer_list<const char*>
 }  // namespace
 
 RuleFigure gather_figure(const Facts& facts, std::string_view name, int year, std::string_view scope) {
-  const std::vector<Place> places = in_scope(facts, facts.figure(name, year), scope);
+  const std::vector<Place> places = places_in_scope(facts, name, year, scope);
   if (places.empty()) {
     const bool unread = !facts.expected_in(name, year).empty();
     return {.shown = {}, .basis = {}, .gap = say(unread ? "gap.unread" : "gap.missing", {{"figure", words_for_figure(name)}, {"year", year}})};

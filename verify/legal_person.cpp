@@ -6,6 +6,7 @@
 #include "verify/embedded.h"
 #include "models/text.h"
 #include "verify/numbers.h"
+#include "verify/reading.h"
 
 namespace dossier {
 namespace {
@@ -118,6 +119,14 @@ LegalPersonState legal_person_state(const Facts& facts, int licence) {
   if (!code_place.none() && facts.field(code_place).status == Status::certain &&
       uscc_key(facts.field(code_place).value).starts_with("92")) {
     return {CriterionOutcome::not_met, say("legal-person.no", {{"word", "个体工商户"}})};
+  }
+  // A legal form that was read without certainty as another one leaves the question open.
+  if (!type_place.none()) {
+    for (const std::string& reading : readings_of(facts.field(type_place))) {
+      for (const std::string_view word : kNoPerson) {
+        if (name_key(reading).find(word) != std::string::npos) return {CriterionOutcome::undetermined, say("legal-person.unknown")};
+      }
+    }
   }
   if (type.find("公司") != std::string::npos || name.ends_with("公司")) {
     return {CriterionOutcome::met, say("legal-person.yes", {{"name", name.empty() ? type : name}})};

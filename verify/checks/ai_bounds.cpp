@@ -1,4 +1,5 @@
 #include "verify/checks/list.h"
+#include "verify/figure_claims.h"
 #include "verify/pairs.h"
 
 namespace dossier {
@@ -14,9 +15,17 @@ void check_declared(const Facts& facts, Findings& findings) {
     const bool above = revenue != figures.end() && part.amount.fen - part.half_ulp_fen >
                                                        revenue->second.amount.fen + revenue->second.half_ulp_fen;
     if (!negative && !above) continue;
+    std::string pointer = part.pointer;
+    if (!negative) {
+      // Where the papers tell which of the two is wrong, it is told at its own claim.
+      const Outcome of_part = judge_figure(facts, "ai_revenue", year, part).outcome;
+      const Outcome of_whole = judge_figure(facts, "revenue", year, revenue->second).outcome;
+      if (of_part == Outcome::consistent || of_whole == Outcome::inconsistent) continue;
+      if (of_whole != Outcome::consistent) pointer.resize(pointer.rfind('/'));
+    }
     const std::string whole = revenue == figures.end() ? "0" : to_string(revenue->second.amount);
     findings.add({.outcome = Outcome::inconsistent,
-                  .claim = part.pointer,
+                  .claim = std::move(pointer),
                   .declared = to_string(part.amount),
                   .message = say("ai-bounds.declared", {{"year", year}, {"part", grouped(to_string(part.amount))}, {"whole", grouped(whole)}}),
                   .formula = grouped(to_string(part.amount)) + (negative ? " < 0" : " > " + grouped(whole))});

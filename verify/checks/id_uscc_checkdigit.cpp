@@ -35,7 +35,11 @@ void run(const Facts& facts, Findings& findings) {
     const UsccState state = check_uscc(field.value);
     if (state == UsccState::valid || uscc_key(field.value) == declared) continue;
     const bool decided = field.status == Status::certain && state != UsccState::legacy;
+    // What the applicant's own licence prints is its code, whatever was declared.
+    const bool own_licence = i == facts.matches().licence && !facts.matches().licence_foreign && !declared.empty();
     findings.add({.outcome = decided ? Outcome::inconsistent : Outcome::undetermined,
+                  .claim = own_licence ? "/applicant/uscc" : "",
+                  .declared = own_licence ? facts.declaration().uscc : "",
                   .found = field.value,
                   .at = {place},
                   .message = reason(state, uscc_key(field.value)),

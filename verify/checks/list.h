@@ -71,6 +71,7 @@ extern const Check kPatPubKind;
 extern const Check kPatPubFirstDigit;
 extern const Check kPatYearVsFiling;
 extern const Check kPatDatesOrder;
+extern const Check kPatFeeDay;
 extern const Check kPatTerm;
 extern const Check kPatOwner;
 extern const Check kSoftwareMatchesCertificate;

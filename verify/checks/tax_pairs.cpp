@@ -11,8 +11,9 @@ void compare_with_tax_return(const Facts& facts, Findings& findings, std::string
       if (!year) continue;
       // A company files for itself: its own column is the one to compare with where the statement prints both.
       Place statement;
-      for (const Place place : facts.figure(figure, *year)) {
+      for (const Place place : facts.figure_of_any_scope(figure, *year)) {
         if (facts.document(place.document).type != DocumentType::income_statement) continue;
+        if (facts.has_group_figures(*year) && facts.field(place).scope != "parent") continue;
         if (statement.none() || facts.field(place).scope == "parent") statement = place;
       }
       const PairState pair = compare_pair(facts, declared_tax, statement);

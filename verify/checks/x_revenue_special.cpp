@@ -11,11 +11,15 @@ void run(const Facts& facts, Findings& findings) {
         const auto year = facts.field(special).year;
         if (!year) continue;
         Place statement;
-        for (const Place place : facts.figure("revenue", *year)) {
+        int printed = 0;
+        for (const Place place : facts.figure_of_any_scope("revenue", *year)) {
           if (facts.document(place.document).type != DocumentType::income_statement) continue;
+          ++printed;
           // A special audit may rest on the company's own figures where the statement prints both.
           if (statement.none() || compare_pair(facts, special, place).state == RuleState::holds) statement = place;
         }
+        // Of a statement with both, one that could not be read may be the one that agrees.
+        if (facts.has_group_figures(*year) && printed < 2 && compare_pair(facts, special, statement).state != RuleState::holds) continue;
         const PairState pair = compare_pair(facts, special, statement);
         if (pair.state == RuleState::silent) continue;
         const Message paper = words_for(type);

@@ -28,7 +28,8 @@ void run(const Facts& facts, Findings& findings) {
       remark.severity = Severity::warning;
     } else {
       const bool same = *latest == year;
-      remark.outcome = same ? Outcome::consistent : Outcome::inconsistent;
+      remark.outcome = same ? Outcome::consistent : Outcome::unsupported;
+      if (!same && facts.declaration().reporting_year) remark.claim = "/reporting_year";
       remark.found = std::to_string(*latest);
       remark.message = say(same ? "period.same" : "period.other", {{"document", words_for(type)}, {"year", year}, {"found", *latest}});
       remark.formula = remark.found + (same ? " = " : " ≠ ") + remark.declared;
@@ -45,7 +46,8 @@ const Check kXSamePeriod{
      .title_en = "The statements are those of the reporting year",
      .severity = Severity::fatal,
      .source = "「上一年度研究开发费用总额占企业销售（营业）收入总额的比例不低于 5%」：上一年度",
-     .condition = "Where statements are supplied, one of each kind has the reporting year as its own (latest) period. Exact.",
+     .condition = "Where statements are supplied, one of each kind has the reporting year as its own (latest) period; otherwise "
+                  "the reporting year is unsupported. Exact.",
      .catches = "Statements of an earlier year, interim statements."},
     run};
 
