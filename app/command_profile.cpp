@@ -46,7 +46,7 @@ ExitCode test(std::vector<std::string> ids, const Console& console) {
   ExitCode code = ExitCode::done;
   std::string text;
   for (const std::string& id : ids) {
-    const std::vector<ProfileTestResult> results = test_profile(find_profile(id));
+    const std::vector<ProfileTestResult> results = test_profile(load_profile(id));
     const auto failed = std::ranges::count(results, false, &ProfileTestResult::passed);
     text += fmt::format("{}: {}/{}\n", neutral(id), std::ssize(results) - failed, results.size());
     for (const ProfileTestResult& result : results) {
