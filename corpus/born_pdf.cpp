@@ -28,7 +28,9 @@ void draw_picture(cairo_t* context, const BornPage& page) {
   // Cairo embeds the JPEG data as they are; the pixels of the surface are not used.
   auto* copy = new unsigned char[page.jpeg.size()];  // NOLINT: freed by cairo
   std::memcpy(copy, page.jpeg.data(), page.jpeg.size());
-  cairo_surface_set_mime_data(image.get(), CAIRO_MIME_TYPE_JPEG, copy, page.jpeg.size(), [](void* p) { delete[] static_cast<unsigned char*>(p); }, copy);
+  cairo_surface_set_mime_data(
+      image.get(), CAIRO_MIME_TYPE_JPEG, copy, page.jpeg.size(),
+      [](void* p) { delete[] static_cast<unsigned char*>(p); }, copy);
   cairo_scale(context, page.width / page.pixel_width, page.height / page.pixel_height);
   cairo_set_source_surface(context, image.get(), 0, 0);
   cairo_paint(context);
@@ -45,7 +47,8 @@ void write_born_pdf(const std::filesystem::path& path, const std::vector<BornPag
     const std::unique_ptr<cairo_t, Destroy> context(cairo_create(surface.get()));
     for (const BornPage& page : pages) {
       const bool picture = page.canvas == nullptr;
-      cairo_pdf_surface_set_size(surface.get(), picture ? page.width : page.canvas->width(), picture ? page.height : page.canvas->height());
+      cairo_pdf_surface_set_size(surface.get(), picture ? page.width : page.canvas->width(),
+                                 picture ? page.height : page.canvas->height());
       cairo_save(context.get());
       if (picture) {
         draw_picture(context.get(), page);

@@ -22,7 +22,8 @@ Box united(const Box& a, const Box& b) {
 }
 
 Box scaled(const Box& box, double dx, double dy, double factor) {
-  return {.x = box.x * factor + dx, .y = box.y * factor + dy, .width = box.width * factor, .height = box.height * factor};
+  return {
+      .x = box.x * factor + dx, .y = box.y * factor + dy, .width = box.width * factor, .height = box.height * factor};
 }
 
 Style Style::sized(double points) const {
@@ -84,7 +85,9 @@ Box Canvas::text_in(const Box& cell, const std::string& what, const Style& style
   const double room = cell.width - 2 * pad;
   const PangoText single(what, style);
   if (single.size().width <= room || room < style.size * 2) {
-    const double x = align == Align::left ? cell.x + pad : align == Align::right ? cell.right() - pad : cell.x + cell.width / 2;
+    const double x = align == Align::left    ? cell.x + pad
+                     : align == Align::right ? cell.right() - pad
+                                             : cell.x + cell.width / 2;
     const double y = cell.y + (cell.height - single.size().height) / 2 + single.baseline();
     return text(x, y, what, style, align);
   }

@@ -76,8 +76,7 @@ class Canvas {
   // `y` is the base line. Gives the box of the ink.
   Box text(double x, double y, const std::string& what, const Style& style, Align align = Align::left);
   // Centred vertically in the box; wrapped when it is wider. `pad` is kept free left and right.
-  Box text_in(const Box& cell, const std::string& what, const Style& style, Align align = Align::left,
-              double pad = 2);
+  Box text_in(const Box& cell, const std::string& what, const Style& style, Align align = Align::left, double pad = 2);
   // Characters set apart evenly so that they fill the width, as labels of certificates are.
   Box spread(double x, double y, double width, const std::string& what, const Style& style);
   // `y` is the top. `leading` is the distance of base lines in units of the size.

@@ -103,7 +103,10 @@ void add_special_years(Company& c, const CompanyPlan& plan, Random& random) {
     s.ai_revenue = round_to(ai, step);
     const auto parts = split(s.ai_revenue, ai_count, step, random);
     for (std::size_t k = 0; k < ai_count; ++k) {
-      s.products.push_back({ai_names[k], random.pick(std::vector<std::string>{"机器视觉", "自然语言处理", "智能语音", "知识图谱", "智能机器人", "机器学习"}), true, parts[k]});
+      s.products.push_back({ai_names[k],
+                            random.pick(std::vector<std::string>{"机器视觉", "自然语言处理", "智能语音", "知识图谱",
+                                                                 "智能机器人", "机器学习"}),
+                            true, parts[k]});
     }
     const auto rest = split(s.revenue - s.ai_revenue, 2, 1, random);
     s.products.push_back({other_names[0], "", false, rest[0]});
@@ -136,10 +139,14 @@ void add_special_years(Company& c, const CompanyPlan& plan, Random& random) {
 
 std::string contract_name(Size size) {
   switch (size) {
-    case Size::micro: return "micro";
-    case Size::small: return "small";
-    case Size::medium: return "medium";
-    case Size::large: return "large";
+    case Size::micro:
+      return "micro";
+    case Size::small:
+      return "small";
+    case Size::medium:
+      return "medium";
+    case Size::large:
+      return "large";
   }
   return "";
 }
@@ -149,14 +156,16 @@ Size size_of(int employees, Fen revenue) {
   const auto by = [](std::int64_t value, std::int64_t large, std::int64_t medium, std::int64_t small) {
     return value >= large ? Size::large : value >= medium ? Size::medium : value >= small ? Size::small : Size::micro;
   };
-  return std::min(by(employees, 300, 100, 10), by(revenue, 10000 * ten_thousand, 1000 * ten_thousand, 50 * ten_thousand));
+  return std::min(by(employees, 300, 100, 10),
+                  by(revenue, 10000 * ten_thousand, 1000 * ten_thousand, 50 * ten_thousand));
 }
 
 const YearBook& Company::book(int year) const { return find_year(books, year); }
 const YearBook& Company::group_book(int year) const { return find_year(group_books, year); }
 
 const SpecialYear& Company::special_year(int year) const {
-  const auto found = std::find_if(special.begin(), special.end(), [year](const SpecialYear& s) { return s.year == year; });
+  const auto found =
+      std::find_if(special.begin(), special.end(), [year](const SpecialYear& s) { return s.year == year; });
   if (found == special.end()) {
     throw std::out_of_range(fmt::format("no special audit of {}", year));
   }
@@ -174,7 +183,8 @@ Company make_company(const CompanyPlan& plan, Random& random) {
   c.address = (names.chance(0.75) ? c.seat.province : "") + c.seat.city + c.seat.name + make_street_address(names);
   const bool shares = c.name.find("股份") != std::string::npos;
   c.legal_form = shares ? "股份有限公司（非上市、自然人投资或控股）"
-                        : names.pick(std::vector<std::string>{"有限责任公司（自然人投资或控股）", "有限责任公司", "有限责任公司（自然人独资）", "其他有限责任公司"});
+                        : names.pick(std::vector<std::string>{"有限责任公司（自然人投资或控股）", "有限责任公司",
+                                                              "有限责任公司（自然人独资）", "其他有限责任公司"});
   c.representative = make_person(names);
   c.accountant = make_person(names);
   c.chief_accountant = make_person(names);
@@ -213,7 +223,8 @@ Company make_company(const CompanyPlan& plan, Random& random) {
   if (plan.consolidated) {
     BooksPlan group = books;
     group.minority = true;
-    group.first_revenue = static_cast<Fen>(std::llround(static_cast<double>(books.first_revenue) * figures.uniform(1.08, 1.4)));
+    group.first_revenue =
+        static_cast<Fen>(std::llround(static_cast<double>(books.first_revenue) * figures.uniform(1.08, 1.4)));
     Random child = figures.child("group");
     c.group_books = make_books(group, child);
   }

@@ -141,7 +141,7 @@ struct Company {
   int reporting_year = 2023;
   Day reference_date;
 
-  std::vector<YearBook> books;  // of the company itself, oldest first
+  std::vector<YearBook> books;        // of the company itself, oldest first
   std::vector<YearBook> group_books;  // consolidated; empty: no group
   std::vector<SpecialYear> special;
 

@@ -16,28 +16,37 @@ Day random_day(Random& random, Day low, Day high) {
 
 std::string_view letters_of(Scheme scheme) {
   switch (scheme) {
-    case Scheme::iso9001: return "Q";
-    case Scheme::iso14001: return "E";
-    case Scheme::iso45001: return "S";
-    case Scheme::iso20000: return "ITSM";
-    case Scheme::iso27001: return "ISMS";
+    case Scheme::iso9001:
+      return "Q";
+    case Scheme::iso14001:
+      return "E";
+    case Scheme::iso45001:
+      return "S";
+    case Scheme::iso20000:
+      return "ITSM";
+    case Scheme::iso27001:
+      return "ISMS";
   }
   return "Q";
 }
 
 const std::vector<std::pair<std::string, std::string>> kStandardTitles = {
-    {"人工智能 面向行业的视觉检测系统技术要求", "Artificial intelligence—Technical requirements for industrial visual inspection systems"},
-    {"信息技术 智能语音交互系统 通用规范", "Information technology—Intelligent speech interaction system—General specification"},
-    {"人工智能 知识图谱 性能评估与测试规程", "Artificial intelligence—Knowledge graph—Performance evaluation and test procedure"},
-    {"工业设备预测性维护 数据采集规范", "Predictive maintenance of industrial equipment—Data acquisition specification"},
+    {"人工智能 面向行业的视觉检测系统技术要求",
+     "Artificial intelligence—Technical requirements for industrial visual inspection systems"},
+    {"信息技术 智能语音交互系统 通用规范",
+     "Information technology—Intelligent speech interaction system—General specification"},
+    {"人工智能 知识图谱 性能评估与测试规程",
+     "Artificial intelligence—Knowledge graph—Performance evaluation and test procedure"},
+    {"工业设备预测性维护 数据采集规范",
+     "Predictive maintenance of industrial equipment—Data acquisition specification"},
     {"智能巡检机器人 通用技术条件", "Intelligent inspection robot—General technical specification"},
     {"人工智能 深度学习算法评估", "Artificial intelligence—Assessment of deep learning algorithms"},
     {"软件研发成本度量规范", "Specification for software development cost measurement"},
     {"数据标注服务质量要求", "Quality requirements for data annotation services"}};
 
-const List kInstitutes = {"辽宁省电子信息产品检测研究院", "沈阳自动化技术研究所", "东北智能科学研究院",
-                          "大连海洋信息大学", "中国智能制造标准化研究院", "北方工业大学",
-                          "国家智能软件质量检验中心", "华北人工智能协会"};
+const List kInstitutes = {
+    "辽宁省电子信息产品检测研究院", "沈阳自动化技术研究所", "东北智能科学研究院",       "大连海洋信息大学",
+    "中国智能制造标准化研究院",     "北方工业大学",         "国家智能软件质量检验中心", "华北人工智能协会"};
 
 }  // namespace
 
@@ -156,13 +165,23 @@ HightechCertificate make_hightech(const Company& c, Random& random) {
 StandardPaper make_standard(const Company& c, Random& random) {
   StandardPaper s;
   s.published = random_day(random, day(year_of(c.reference_date) - 4, 2, 1), plus_days(c.reference_date, -200));
-  s.effective = random.chance(0.3) ? plus_days(s.published, random.number(20, 60)) : plus_days(s.published, random.number(90, 185));
+  s.effective = random.chance(0.3) ? plus_days(s.published, random.number(20, 60))
+                                   : plus_days(s.published, random.number(90, 185));
   const int year = year_of(s.published);
   switch (random.number(0, 3)) {
-    case 0: s.number = fmt::format("GB/T {}-{}", random.number(40000, 44999), year); break;
-    case 1: s.number = fmt::format("DB21/T {}-{}", random.number(3200, 3999), year); break;
-    case 2: s.number = fmt::format("T/{} {:03}-{}", random.pick(List{"LSIA", "LNAI", "CESA", "SYAI"}), random.number(1, 99), year); break;
-    default: s.number = fmt::format("{} {}-{}", random.pick(List{"SJ/T", "YD/T"}), random.number(11000, 11999), year); break;
+    case 0:
+      s.number = fmt::format("GB/T {}-{}", random.number(40000, 44999), year);
+      break;
+    case 1:
+      s.number = fmt::format("DB21/T {}-{}", random.number(3200, 3999), year);
+      break;
+    case 2:
+      s.number =
+          fmt::format("T/{} {:03}-{}", random.pick(List{"LSIA", "LNAI", "CESA", "SYAI"}), random.number(1, 99), year);
+      break;
+    default:
+      s.number = fmt::format("{} {}-{}", random.pick(List{"SJ/T", "YD/T"}), random.number(11000, 11999), year);
+      break;
   }
   if (random.chance(0.25)) {
     s.replaces = s.number.substr(0, s.number.size() - 4) + std::to_string(year - random.number(6, 9));
@@ -174,8 +193,9 @@ StandardPaper make_standard(const Company& c, Random& random) {
   random.shuffle(others);
   const int count = random.number(3, 7);
   for (int i = 0; i < count; ++i) {
-    s.drafters.push_back(random.chance(0.5) ? others[static_cast<std::size_t>(i)]
-                                            : make_company_name(random.pick(liaoning_districts()), make_brand(random), random));
+    s.drafters.push_back(random.chance(0.5)
+                             ? others[static_cast<std::size_t>(i)]
+                             : make_company_name(random.pick(liaoning_districts()), make_brand(random), random));
   }
   s.drafters.insert(s.drafters.begin() + random.number(0, count), c.name);
   const int people = random.number(5, 12);
@@ -190,7 +210,11 @@ void add_papers(Company& c, Random& random) {
   const int count = patents.number(1, 4);
   for (int i = 0; i < count; ++i) {
     const auto kind = patents.weighted({0.6, 0.28, 0.12});
-    c.patents.push_back(make_patent(c, kind == 0 ? PatentKind::invention : kind == 1 ? PatentKind::utility_model : PatentKind::design, patents));
+    c.patents.push_back(make_patent(c,
+                                    kind == 0   ? PatentKind::invention
+                                    : kind == 1 ? PatentKind::utility_model
+                                                : PatentKind::design,
+                                    patents));
   }
   Random software = random.child("software");
   for (int i = software.number(1, 3); i > 0; --i) {

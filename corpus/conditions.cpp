@@ -7,12 +7,14 @@
 namespace dossier::corpus {
 
 const std::vector<std::string>& dossier_conditions() {
-  static const std::vector<std::string> kAll = {"born", "scan300", "scan200", "scan150", "photo", "fax", "upside", "mixed", "garbage", "enhanced"};
+  static const std::vector<std::string> kAll = {"born", "scan300", "scan200", "scan150", "photo",
+                                                "fax",  "upside",  "mixed",   "garbage", "enhanced"};
   return kAll;
 }
 
 const std::vector<std::string>& reading_conditions() {
-  static const std::vector<std::string> kAll = {"clean300", "clean200", "clean150", "skew200", "blur200", "noise200", "jpeg40", "seal200", "light200", "photo", "fax", "all200"};
+  static const std::vector<std::string> kAll = {"clean300", "clean200", "clean150", "skew200", "blur200", "noise200",
+                                                "jpeg40",   "seal200",  "light200", "photo",   "fax",     "all200"};
   return kAll;
 }
 

@@ -33,7 +33,8 @@ cv::Mat smooth_field(cv::Size size, double strength, Random& random) {
       const double slope = 0.5 + 0.5 * (ax * (u - 0.5) + ay * (v - 0.5)) * 1.4;
       const double ripple = 0.08 * std::sin(3 * u + px) * std::cos(2.5 * v + py);
       const double d = std::hypot(u - spot_x, v - spot_y);
-      const double value = 1 - strength * (0.62 * std::clamp(slope, 0.0, 1.0) + 0.3 * std::min(1.0, d)) + ripple * strength;
+      const double value =
+          1 - strength * (0.62 * std::clamp(slope, 0.0, 1.0) + 0.3 * std::min(1.0, d)) + ripple * strength;
       field.at<float>(y, x) = static_cast<float>(std::clamp(value, 0.12, 1.1));
     }
   }
@@ -81,15 +82,18 @@ void age_paper(cv::Mat& image, const Damage& d, Random& random) {
     const double r = d.dpi * 0.11;
     const double x = d.dpi * 0.42;
     for (const double y : {0.35, 0.65}) {
-      cv::circle(image, cv::Point2d(x, image.rows * y), static_cast<int>(r), cv::Scalar(60, 60, 60), cv::FILLED, cv::LINE_AA);
-      cv::circle(image, cv::Point2d(x + 1.5, image.rows * y + 1.5), static_cast<int>(r * 0.92), cv::Scalar(25, 25, 25), cv::FILLED, cv::LINE_AA);
+      cv::circle(image, cv::Point2d(x, image.rows * y), static_cast<int>(r), cv::Scalar(60, 60, 60), cv::FILLED,
+                 cv::LINE_AA);
+      cv::circle(image, cv::Point2d(x + 1.5, image.rows * y + 1.5), static_cast<int>(r * 0.92), cv::Scalar(25, 25, 25),
+                 cv::FILLED, cv::LINE_AA);
     }
   }
   if (d.staple) {
     const cv::Point2d at(d.dpi * random.uniform(0.25, 0.5), d.dpi * random.uniform(0.25, 0.5));
     const double a = random.uniform(-1, 0.2);
     const cv::Point2d v(std::cos(a) * d.dpi * 0.22, std::sin(a) * d.dpi * 0.22);
-    cv::line(image, at + cv::Point2d(3, 4), at + v + cv::Point2d(3, 4), cv::Scalar(190, 190, 190), static_cast<int>(d.dpi / 45), cv::LINE_AA);
+    cv::line(image, at + cv::Point2d(3, 4), at + v + cv::Point2d(3, 4), cv::Scalar(190, 190, 190),
+             static_cast<int>(d.dpi / 45), cv::LINE_AA);
     cv::line(image, at, at + v, cv::Scalar(110, 112, 115), std::max(1, static_cast<int>(d.dpi / 80)), cv::LINE_AA);
   }
   if (d.fold) {
@@ -106,7 +110,8 @@ void age_paper(cv::Mat& image, const Damage& d, Random& random) {
     const int size = std::max(1, static_cast<int>(d.dpi / 200 * random.uniform(0.6, 2.2)));
     const int grey = random.number(20, 150);
     if (random.chance(0.15)) {
-      cv::line(image, at, at + cv::Point2d(random.uniform(-20, 20), random.uniform(-20, 20)), cv::Scalar(grey, grey, grey), 1, cv::LINE_AA);
+      cv::line(image, at, at + cv::Point2d(random.uniform(-20, 20), random.uniform(-20, 20)),
+               cv::Scalar(grey, grey, grey), 1, cv::LINE_AA);
     } else {
       cv::circle(image, at, size, cv::Scalar(grey, grey, grey), cv::FILLED, cv::LINE_AA);
     }
@@ -124,13 +129,15 @@ std::vector<cv::Point2f> camera_corners(cv::Size sheet, cv::Size& picture, Rando
   const double sy = sheet.height * 0.022;
   return {{static_cast<float>(mx + std::abs(jitter(sx))), static_cast<float>(my + jitter(sy * 0.6))},
           {static_cast<float>(mx + sheet.width - std::abs(jitter(sx))), static_cast<float>(my + jitter(sy * 0.6))},
-          {static_cast<float>(mx + sheet.width + jitter(sx * 0.8)), static_cast<float>(my + sheet.height + jitter(sy * 0.7))},
+          {static_cast<float>(mx + sheet.width + jitter(sx * 0.8)),
+           static_cast<float>(my + sheet.height + jitter(sy * 0.7))},
           {static_cast<float>(mx + jitter(sx * 0.8)), static_cast<float>(my + sheet.height + jitter(sy * 0.7))}};
 }
 
 cv::Mat desk(cv::Size size, Random& random) {
-  const cv::Scalar base = random.chance(0.5) ? cv::Scalar(random.number(40, 90), random.number(60, 110), random.number(90, 150))
-                                             : cv::Scalar::all(random.number(45, 120));
+  const cv::Scalar base = random.chance(0.5)
+                              ? cv::Scalar(random.number(40, 90), random.number(60, 110), random.number(90, 150))
+                              : cv::Scalar::all(random.number(45, 120));
   cv::Mat out(size, CV_8UC3, base);
   for (int i = 0; i < 60; ++i) {
     const int y = random.number(0, size.height - 1);
@@ -208,7 +215,8 @@ Shot photograph(const Canvas& page, const Damage& d, Random& random) {
   } else if (d.skew != 0) {
     const double a = d.skew * 3.14159265358979 / 180;
     const cv::Matx33d turn(std::cos(a), -std::sin(a), 0, std::sin(a), std::cos(a), 0, 0, 0, 1);
-    const cv::Matx33d warp = shift(image.cols / 2.0, image.rows / 2.0) * turn * shift(-image.cols / 2.0, -image.rows / 2.0);
+    const cv::Matx33d warp =
+        shift(image.cols / 2.0, image.rows / 2.0) * turn * shift(-image.cols / 2.0, -image.rows / 2.0);
     cv::Mat out;
     const int grey = random.chance(0.3) ? random.number(40, 200) : 252;
     cv::warpPerspective(image, out, warp, image.size(), cv::INTER_LINEAR, cv::BORDER_CONSTANT, cv::Scalar::all(grey));

@@ -12,17 +12,17 @@ namespace dossier::corpus {
 
 struct Damage {
   double dpi = 200;
-  double skew = 0;          // degrees
-  double blur = 0;          // pixels (deviation)
-  double noise = 0;         // deviation, of 255
-  double light = 0;         // 0: even, 1: a side lies in the dark
-  double bleed = 0;         // strength of the back side showing through
-  double ink = 1;           // 1: black ink is black, lower: a pale print
-  double paper = 0;         // 0: white, 1: yellowish grey
-  double contrast = 1;      // of a scanner application: above 1 bleaches and blackens
-  double bend = 0;          // pixels of waviness of a sheet that does not lie flat
-  int dust = 0;             // specks
-  bool holes = false;       // punched
+  double skew = 0;      // degrees
+  double blur = 0;      // pixels (deviation)
+  double noise = 0;     // deviation, of 255
+  double light = 0;     // 0: even, 1: a side lies in the dark
+  double bleed = 0;     // strength of the back side showing through
+  double ink = 1;       // 1: black ink is black, lower: a pale print
+  double paper = 0;     // 0: white, 1: yellowish grey
+  double contrast = 1;  // of a scanner application: above 1 bleaches and blackens
+  double bend = 0;      // pixels of waviness of a sheet that does not lie flat
+  int dust = 0;         // specks
+  bool holes = false;   // punched
   bool staple = false;
   bool fold = false;
   bool grey = false;

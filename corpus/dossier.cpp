@@ -19,10 +19,11 @@ namespace {
 
 CompanyPlan make_plan(const DossierRequest& request, Random& random) {
   CompanyPlan plan;
-  plan.size = random.pick(std::vector<Size>{Size::micro, Size::small, Size::small, Size::small, Size::medium, Size::medium, Size::large});
+  plan.size = random.pick(
+      std::vector<Size>{Size::micro, Size::small, Size::small, Size::small, Size::medium, Size::medium, Size::large});
   plan.form = plan.size == Size::micro || (plan.size == Size::small && random.chance(0.4)) ? Form::small_enterprise
-              : random.chance(0.7)                                                        ? Form::general_2019
-                                                                                          : Form::general_2018;
+              : random.chance(0.7)                                                         ? Form::general_2019
+                                                                                           : Form::general_2018;
   plan.consolidated = !request.small && plan.size >= Size::medium && random.chance(0.4);
   if (request.sound) {
     return plan;
@@ -43,7 +44,9 @@ void plant_problems(Draft& draft, const DossierRequest& request, Random& random)
     }
     found->apply(draft, random);
   }
-  int wanted = request.problems >= 0 ? request.problems : request.kinds.empty() && !random.chance(0.3) ? random.number(1, 4) : 0;
+  int wanted = request.problems >= 0                          ? request.problems
+               : request.kinds.empty() && !random.chance(0.3) ? random.number(1, 4)
+                                                              : 0;
   for (int tries = 0; wanted > 0 && tries < 60; ++tries) {
     if (random.pick(plants).apply(draft, random)) {
       --wanted;

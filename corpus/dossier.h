@@ -12,11 +12,11 @@
 
 namespace dossier::corpus {
 
-struct Expected {            // a finding that a checker must give
-  std::string kind;          // of the planted problem
-  std::string claim;         // JSON Pointer; empty: a finding without a claim
-  std::string outcome;       // inconsistent, unsupported, undetermined
-  std::string document;      // type of the document it is about, where there is no claim
+struct Expected {                 // a finding that a checker must give
+  std::string kind;               // of the planted problem
+  std::string claim;              // JSON Pointer; empty: a finding without a claim
+  std::string outcome;            // inconsistent, unsupported, undetermined
+  std::string document;           // type of the document it is about, where there is no claim
   std::vector<std::string> also;  // claims (and all below them) that may be reported for the same reason; "" any
 };
 
@@ -37,12 +37,12 @@ struct Dossier {
 
 struct DossierRequest {
   std::string id;
-  std::string condition;   // one of dossier_conditions()
-  int problems = -1;       // planted; negative: by chance
+  std::string condition;           // one of dossier_conditions()
+  int problems = -1;               // planted; negative: by chance
   std::vector<std::string> kinds;  // plant these, as far as they apply
-  std::string only;        // evidence of this document type alone; empty: everything
-  bool small = false;      // few pages, for examples in the repository
-  bool sound = false;      // a company that meets every criterion
+  std::string only;                // evidence of this document type alone; empty: everything
+  bool small = false;              // few pages, for examples in the repository
+  bool sound = false;              // a company that meets every criterion
 };
 
 Dossier make_dossier(const DossierRequest& request, Random& random);

@@ -20,19 +20,19 @@ namespace dossier::corpus {
 struct PaperChanges {
   std::set<std::string> omitted;  // "income_statement", "patent 0", "software 1", "iso 0", "standard 0", …
   std::map<std::pair<int, StatementKind>, StatementChanges> statements;
-  std::map<int, Opinion> opinions;              // of the report on the year
-  std::optional<Day> audit_date;                // of the report on the last year
-  std::string statement_entity;                 // the statements of the last year are another company's
-  std::optional<YearBook> prior_report_book;    // what last year's report says of its year, where it differs
+  std::map<int, Opinion> opinions;            // of the report on the year
+  std::optional<Day> audit_date;              // of the report on the last year
+  std::string statement_entity;               // the statements of the last year are another company's
+  std::optional<YearBook> prior_report_book;  // what last year's report says of its year, where it differs
   LicenceChanges licence;
-  std::set<std::size_t> notices;                // patents for which only the application notice is there
+  std::set<std::size_t> notices;  // patents for which only the application notice is there
   std::set<std::size_t> wrong_fee_days;
   Fen ai_wrong_sum = 0;
   Fen special_revenue_difference = 0;
   Fen tax_revenue_difference = 0;
   bool tax_return = false;
   bool prior_report = false;
-  bool statements_of_year_before = false;       // in place of the last year's
+  bool statements_of_year_before = false;  // in place of the last year's
 };
 
 struct Draft {

@@ -62,13 +62,15 @@ Taken take(const Canvas& page, const EvidenceFile& file, const Damage& damage, R
   }
   Canvas sealed = page;
   for (int i = 0; i < 3; ++i) {
-    put_company_seal(sealed, page.width() * random.uniform(0.3, 0.85), page.height() * (0.25 + 0.22 * i), file.heavy_seal, random);
+    put_company_seal(sealed, page.width() * random.uniform(0.3, 0.85), page.height() * (0.25 + 0.22 * i),
+                     file.heavy_seal, random);
   }
   return {.shot = photograph(sealed, damage, random), .damage = damage};
 }
 
 std::string producer(Random& random) {
-  return random.pick(List{"Scan to PDF 3.1", "MFP scanner firmware 12.04", "Image to PDF", "PDF Scan Library 5.2", "Mobile Scanner"});
+  return random.pick(
+      List{"Scan to PDF 3.1", "MFP scanner firmware 12.04", "Image to PDF", "PDF Scan Library 5.2", "Mobile Scanner"});
 }
 
 FileResult write_scanned_pdf(const std::filesystem::path& folder, const EvidenceFile& file, Random& random) {
@@ -86,6 +88,12 @@ FileResult write_scanned_pdf(const std::filesystem::path& folder, const Evidence
     d.dust = d.dust == 0 ? 0 : own.number(1, 2 * d.dust);
     if (d.quarter_turns != 0 && own.chance(0.3)) {
       d.quarter_turns = own.number(1, 3);
+    }
+    // A table printed across is fed into the scanner upright more often than not.
+    const bool across = file.sheet.pages[i].width() > file.sheet.pages[i].height() && file.sheet.pages.size() > 1 &&
+                        !d.perspective && d.quarter_turns == 0 && d.vertical_dpi == 0;
+    if (across && own.chance(0.3)) {
+      d.quarter_turns = own.chance(0.6) ? 1 : 3;
     }
     const bool turned_by_viewer = d.quarter_turns == 0 && own.chance(0.06);
     Taken taken = take(file.sheet.pages[i], file, d, own);
@@ -130,7 +138,9 @@ FileResult write_born(const std::filesystem::path& folder, const EvidenceFile& f
     BornPage page;
     PageResult r;
     // A mixed file has at least one page of each kind where it has two.
-    const bool scanned = file.condition == "mixed" && (i == 0 ? file.sheet.pages.size() == 1 || own.chance(0.5) : i == 1 ? pages[0].canvas != nullptr : own.chance(0.5));
+    const bool scanned = file.condition == "mixed" && (i == 0   ? file.sheet.pages.size() == 1 || own.chance(0.5)
+                                                       : i == 1 ? pages[0].canvas != nullptr
+                                                                : own.chance(0.5));
     if (scanned) {
       const Damage d = damage_of(file, "mixed", own);
       const Taken taken = take(canvas, file, d, own);
@@ -175,7 +185,13 @@ FileResult write_tiff_file(const std::filesystem::path& folder, const EvidenceFi
     result.pages.push_back(result_of(taken, dpi, known ? dpi_y : dpi, file.condition));
   }
   std::filesystem::create_directories((folder / result.path).parent_path());
-  write_tiff(folder / result.path, pages, bilevel ? TiffCoding::fax_g4 : file.container == Container::lossless_tiff ? TiffCoding::deflate : random.pick(std::vector<TiffCoding>{TiffCoding::jpeg, TiffCoding::jpeg, TiffCoding::lzw, TiffCoding::deflate}), quality);
+  write_tiff(folder / result.path, pages,
+             bilevel ? TiffCoding::fax_g4
+             : file.container == Container::lossless_tiff
+                 ? TiffCoding::deflate
+                 : random.pick(std::vector<TiffCoding>{TiffCoding::jpeg, TiffCoding::jpeg, TiffCoding::lzw,
+                                                       TiffCoding::deflate}),
+             quality);
   return result;
 }
 
@@ -200,7 +216,10 @@ FileResult write_single_image(const std::filesystem::path& folder, const Evidenc
     // A phone held sideways: the pixels lie, the tag says how to turn them.
     static constexpr std::array<int, 3> kTags = {6, 3, 8};
     orientation = own.pick(kTags);
-    cv::rotate(image, image, orientation == 6 ? cv::ROTATE_90_COUNTERCLOCKWISE : orientation == 3 ? cv::ROTATE_180 : cv::ROTATE_90_CLOCKWISE);
+    cv::rotate(image, image,
+               orientation == 6   ? cv::ROTATE_90_COUNTERCLOCKWISE
+               : orientation == 3 ? cv::ROTATE_180
+                                  : cv::ROTATE_90_CLOCKWISE);
   }
   write_file(folder / result.path, encode_jpeg(image, d.jpeg == 0 ? 92 : d.jpeg, stated, orientation));
   return result;
@@ -213,7 +232,8 @@ FileResult write_evidence(const std::filesystem::path& folder, const EvidenceFil
     return write_born(folder, file, random);
   }
   if (file.container != Container::any) {
-    return file.container == Container::pdf ? write_scanned_pdf(folder, file, random) : write_tiff_file(folder, file, random);
+    return file.container == Container::pdf ? write_scanned_pdf(folder, file, random)
+                                            : write_tiff_file(folder, file, random);
   }
   if (file.condition == "garbage") {
     return write_scanned_pdf(folder, file, random);
@@ -224,7 +244,8 @@ FileResult write_evidence(const std::filesystem::path& folder, const EvidenceFil
            : how == 1 ? write_single_image(folder, file, random)
                       : write_tiff_file(folder, file, random);
   }
-  return file.light || random.chance(0.8) ? write_scanned_pdf(folder, file, random) : write_tiff_file(folder, file, random);
+  return file.light || random.chance(0.8) ? write_scanned_pdf(folder, file, random)
+                                          : write_tiff_file(folder, file, random);
 }
 
 Box displayed(const Box& box, const PageResult& page) {

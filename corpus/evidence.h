@@ -15,12 +15,12 @@ namespace dossier::corpus {
 enum class Container { any, pdf, lossless_tiff };
 
 struct EvidenceFile {
-  std::string stem;       // path inside the dossier, without the ending
+  std::string stem;  // path inside the dossier, without the ending
   std::string condition;
   Sheet sheet;
-  std::string heavy_seal;  // owner of a seal put over the middle of each page; empty: none
+  std::string heavy_seal;                // owner of a seal put over the middle of each page; empty: none
   Container container = Container::any;  // of scanned pages
-  bool light = false;      // few bytes: stronger JPEG compression, nothing stored without loss
+  bool light = false;                    // few bytes: stronger JPEG compression, nothing stored without loss
 };
 
 struct PageResult {

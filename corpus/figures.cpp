@@ -12,7 +12,7 @@ Fen share_of(Fen amount, double share, Random& random) {
   return static_cast<Fen>(std::llround(noisy)) + random.between(-4999, 4999);
 }
 
-struct Habits {  // what a company has at all; does not change from year to year
+struct Habits {                               // what a company has at all; does not change from year to year
   std::map<std::string, double> assets;       // share of revenue
   std::map<std::string, double> liabilities;  // share of revenue
   bool investment_income = false;
@@ -24,8 +24,8 @@ struct Habits {  // what a company has at all; does not change from year to year
 
 Habits make_habits(Form form, Random& random) {
   Habits h;
-  const auto maybe = [&random](std::map<std::string, double>& to, const char* key, double chance,
-                               double low, double high) {
+  const auto maybe = [&random](std::map<std::string, double>& to, const char* key, double chance, double low,
+                               double high) {
     if (random.chance(chance)) {
       to[key] = random.uniform(low, high);
     }
@@ -102,8 +102,7 @@ void fill_income(Figures& f, Fen revenue, double rd_ratio, double margin, const 
     f["interest_expense"] = share_of(revenue, random.uniform(0.003, 0.008), random);
   }
   f["interest_income"] = share_of(revenue, random.uniform(0.0004, 0.002), random);
-  f["finance_expense"] =
-      value_of(f, "interest_expense") - f["interest_income"] + share_of(revenue, 0.0003, random);
+  f["finance_expense"] = value_of(f, "interest_expense") - f["interest_income"] + share_of(revenue, 0.0003, random);
   f["nonoperating_income"] = share_of(revenue, random.uniform(0.0005, 0.003), random);
   f["nonoperating_expense"] = share_of(revenue, random.uniform(0.0002, 0.0012), random);
   if (small) {
@@ -141,10 +140,10 @@ void fill_income(Figures& f, Fen revenue, double rd_ratio, double margin, const 
   }
   const Fen gains = sum_of(f, {"other_income", "investment_income", "fair_value_gain", "credit_impairment",
                                "asset_impairment", "disposal_gain"});
-  const Fen expenses = sum_of(f, {"taxes_and_surcharges", "selling_expense", "admin_expense", "rd_expense",
-                                  "finance_expense"});
-  const Fen wanted = static_cast<Fen>(std::llround(static_cast<double>(revenue) * margin)) +
-                     random.between(-99999, 99999);
+  const Fen expenses =
+      sum_of(f, {"taxes_and_surcharges", "selling_expense", "admin_expense", "rd_expense", "finance_expense"});
+  const Fen wanted =
+      static_cast<Fen>(std::llround(static_cast<double>(revenue) * margin)) + random.between(-99999, 99999);
   f["operating_cost"] = revenue - expenses + gains - wanted;
   f["total_operating_cost"] = f["operating_cost"] + expenses;
   f["operating_profit"] = revenue - f["operating_cost"] - expenses + gains;
@@ -162,8 +161,7 @@ void fill_income(Figures& f, Fen revenue, double rd_ratio, double margin, const 
   }
 }
 
-void fill_balances(Figures& f, const Figures* before, const Habits& habits, const BooksPlan& plan,
-                   Random& random) {
+void fill_balances(Figures& f, const Figures* before, const Habits& habits, const BooksPlan& plan, Random& random) {
   const Fen revenue = f["revenue"];
   for (const auto& [key, share] : habits.assets) {
     f[key] = share_of(revenue, share, random);
@@ -190,16 +188,24 @@ void fill_balances(Figures& f, const Figures* before, const Habits& habits, cons
 }
 
 const std::initializer_list<const char*> kCurrentAssets = {
-    "cash", "short_investments", "trading_assets", "notes_receivable", "receivables", "receivables_financing",
-    "prepayments", "other_receivables", "inventory", "contract_assets", "noncurrent_due", "other_current_assets"};
+    "cash",        "short_investments", "trading_assets", "notes_receivable", "receivables",    "receivables_financing",
+    "prepayments", "other_receivables", "inventory",      "contract_assets",  "noncurrent_due", "other_current_assets"};
 const std::initializer_list<const char*> kNoncurrentAssets = {
-    "longterm_equity", "other_equity_investments", "fixed_assets", "construction", "right_of_use",
-    "intangible_assets", "development_costs", "longterm_prepaid", "deferred_tax_assets"};
-const std::initializer_list<const char*> kCurrentLiabilities = {
-    "short_loans", "notes_payable", "payables", "advances", "contract_liabilities", "payroll_payable",
-    "taxes_payable", "interest_payable", "other_payables", "liabilities_due", "other_current_liabilities"};
-const std::initializer_list<const char*> kNoncurrentLiabilities = {
-    "long_loans", "lease_liabilities", "deferred_income", "deferred_tax_liabilities"};
+    "longterm_equity",   "other_equity_investments", "fixed_assets",     "construction",       "right_of_use",
+    "intangible_assets", "development_costs",        "longterm_prepaid", "deferred_tax_assets"};
+const std::initializer_list<const char*> kCurrentLiabilities = {"short_loans",
+                                                                "notes_payable",
+                                                                "payables",
+                                                                "advances",
+                                                                "contract_liabilities",
+                                                                "payroll_payable",
+                                                                "taxes_payable",
+                                                                "interest_payable",
+                                                                "other_payables",
+                                                                "liabilities_due",
+                                                                "other_current_liabilities"};
+const std::initializer_list<const char*> kNoncurrentLiabilities = {"long_loans", "lease_liabilities", "deferred_income",
+                                                                   "deferred_tax_liabilities"};
 
 void fill_totals(Figures& f) {
   f["current_assets"] = sum_of(f, kCurrentAssets);
@@ -208,8 +214,7 @@ void fill_totals(Figures& f) {
   f["current_liabilities"] = sum_of(f, kCurrentLiabilities);
   f["noncurrent_liabilities"] = sum_of(f, kNoncurrentLiabilities);
   f["total_liabilities"] = f["current_liabilities"] + f["noncurrent_liabilities"];
-  f["parent_equity"] =
-      sum_of(f, {"paid_in_capital", "capital_reserve", "surplus_reserve", "undistributed_profit"});
+  f["parent_equity"] = sum_of(f, {"paid_in_capital", "capital_reserve", "surplus_reserve", "undistributed_profit"});
   f["total_equity"] = f["parent_equity"] + value_of(f, "minority_interest");
   f["liabilities_and_equity"] = f["total_liabilities"] + f["total_equity"];
 }
@@ -218,9 +223,9 @@ void fill_small_details(Figures& f, const Figures* before, Random& random) {
   const Fen inventory = value_of(f, "inventory");
   f["raw_materials"] = inventory * random.between(20, 50) / 100;
   f["goods_in_stock"] = inventory - f["raw_materials"];
-  const Fen wear = before == nullptr ? value_of(f, "fixed_assets") * random.between(20, 60) / 100
-                                     : value_of(*before, "depreciation") +
-                                           value_of(f, "fixed_assets") * random.between(4, 12) / 100;
+  const Fen wear = before == nullptr
+                       ? value_of(f, "fixed_assets") * random.between(20, 60) / 100
+                       : value_of(*before, "depreciation") + value_of(f, "fixed_assets") * random.between(4, 12) / 100;
   f["depreciation"] = wear;
   f["fixed_assets_cost"] = value_of(f, "fixed_assets") + wear;
 }

@@ -27,18 +27,24 @@ std::string digits(int count, Random& random) {
 
 std::string contract_name(PatentKind kind) {
   switch (kind) {
-    case PatentKind::invention: return "invention";
-    case PatentKind::utility_model: return "utility_model";
-    case PatentKind::design: return "design";
+    case PatentKind::invention:
+      return "invention";
+    case PatentKind::utility_model:
+      return "utility_model";
+    case PatentKind::design:
+      return "design";
   }
   return "";
 }
 
 std::string chinese_name(PatentKind kind) {
   switch (kind) {
-    case PatentKind::invention: return "发明";
-    case PatentKind::utility_model: return "实用新型";
-    case PatentKind::design: return "外观设计";
+    case PatentKind::invention:
+      return "发明";
+    case PatentKind::utility_model:
+      return "实用新型";
+    case PatentKind::design:
+      return "外观设计";
   }
   return "";
 }
@@ -75,13 +81,10 @@ char organisation_check_character(std::string_view body) {
 }
 
 std::string make_patent_number(Day filed, PatentKind kind, Random& random) {
-  const char kind_digit = kind == PatentKind::invention       ? '1'
-                          : kind == PatentKind::utility_model ? '2'
-                                                              : '3';
-  std::string body = std::to_string(year_of(filed)) + kind_digit +
-                     fmt::format("{:07}", kind == PatentKind::design
-                                              ? random.number(20000, 880000)
-                                              : random.number(40000, 1650000));
+  const char kind_digit = kind == PatentKind::invention ? '1' : kind == PatentKind::utility_model ? '2' : '3';
+  std::string body =
+      std::to_string(year_of(filed)) + kind_digit +
+      fmt::format("{:07}", kind == PatentKind::design ? random.number(20000, 880000) : random.number(40000, 1650000));
   return body + "." + patent_check_digit(body);
 }
 
@@ -122,9 +125,8 @@ std::string make_credit_code(std::string_view district, Random& random) {
   if (random.chance(0.7)) {
     organisation = "MA";
     for (int i = 0; i < 6; ++i) {
-      organisation += i < 2 || random.chance(0.4)
-                          ? kCreditAlphabet[static_cast<std::size_t>(random.number(0, 30))]
-                          : random_digit(random);
+      organisation += i < 2 || random.chance(0.4) ? kCreditAlphabet[static_cast<std::size_t>(random.number(0, 30))]
+                                                  : random_digit(random);
     }
   } else {
     organisation = digits(8, random);
@@ -151,22 +153,21 @@ std::string make_hightech_number(Day issued, std::string_view province, Random& 
   return fmt::format("GR{}{}{:06}", year_of(issued), province, random.number(100, 4999));
 }
 
-std::string make_iso_number(Day issued, std::string_view letters, int renewals, std::string_view size,
-                            Random& random) {
+std::string make_iso_number(Day issued, std::string_view letters, int renewals, std::string_view size, Random& random) {
   const int two = year_of(issued) % 100;
   switch (random.number(0, 3)) {
     case 0:
-      return fmt::format("{:03}{:02}{}{}{:04}R{}{}", random.number(11, 460), two, letters,
-                         random.number(1, 3), random.number(1, 9999), renewals, size);
+      return fmt::format("{:03}{:02}{}{}{:04}R{}{}", random.number(11, 460), two, letters, random.number(1, 3),
+                         random.number(1, 9999), renewals, size);
     case 1:
-      return fmt::format("{:03}{}1{:02}{:04}R{}{}", random.number(500, 899), letters, two,
-                         random.number(1, 9999), renewals, size);
+      return fmt::format("{:03}{}1{:02}{:04}R{}{}", random.number(500, 899), letters, two, random.number(1, 9999),
+                         renewals, size);
     case 2:
-      return fmt::format("{:03}{:02}{}{:05}R{}{}", random.number(1, 99), two, letters,
-                         random.number(10000, 39999), renewals, size);
+      return fmt::format("{:03}{:02}{}{:05}R{}{}", random.number(1, 99), two, letters, random.number(10000, 39999),
+                         renewals, size);
     default:
-      return fmt::format("{:03}{:02}{}{:04}R{}{}", random.number(100, 499), two, letters,
-                         random.number(1, 9999), renewals, size);
+      return fmt::format("{:03}{:02}{}{:04}R{}{}", random.number(100, 499), two, letters, random.number(1, 9999),
+                         renewals, size);
   }
 }
 
@@ -174,8 +175,7 @@ std::string transpose_digits(const std::string& text, Random& random) {
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    if (is_digit(text[i]) && is_digit(text[i + 1]) && text[i] != text[i + 1] &&
-        !(i == 0 && text[i + 1] == '0')) {
+    if (is_digit(text[i]) && is_digit(text[i + 1]) && text[i] != text[i + 1] && !(i == 0 && text[i + 1] == '0')) {
       places.push_back(i);
     }
   }

@@ -36,8 +36,7 @@ std::string make_credit_code(std::string_view district, Random& random);
 std::string make_software_number(Day registered, Random& random);              // 2023SR0123456
 std::string make_software_certificate_number(Day registered, Random& random);  // 软著登字第…号
 std::string make_hightech_number(Day issued, std::string_view province, Random& random);
-std::string make_iso_number(Day issued, std::string_view letters, int renewals, std::string_view size,
-                            Random& random);
+std::string make_iso_number(Day issued, std::string_view letters, int renewals, std::string_view size, Random& random);
 
 // Two neighbouring different digits exchanged; the text itself where there are none.
 std::string transpose_digits(const std::string& text, Random& random);

@@ -8,9 +8,9 @@
 #include <memory>
 #include <stdexcept>
 
+#include <tiffio.h>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
-#include <tiffio.h>
 
 namespace dossier::corpus {
 namespace {
@@ -48,7 +48,8 @@ std::vector<std::uint8_t> packed_bits(const cv::Mat& image, int row) {
   const auto* p = image.ptr<std::uint8_t>(row);
   for (int x = 0; x < image.cols; ++x) {
     if (p[x] < 128) {  // black is 1
-      out[static_cast<std::size_t>(x / 8)] = static_cast<std::uint8_t>(out[static_cast<std::size_t>(x / 8)] | (0x80U >> static_cast<unsigned>(x % 8)));
+      out[static_cast<std::size_t>(x / 8)] =
+          static_cast<std::uint8_t>(out[static_cast<std::size_t>(x / 8)] | (0x80U >> static_cast<unsigned>(x % 8)));
     }
   }
   return out;
@@ -58,7 +59,8 @@ struct Close {
   void operator()(TIFF* tiff) const { TIFFClose(tiff); }
 };
 
-void write_page(TIFF* tiff, const TiffPage& page, TiffCoding coding, int quality, std::size_t index, std::size_t count) {
+void write_page(TIFF* tiff, const TiffPage& page, TiffCoding coding, int quality, std::size_t index,
+                std::size_t count) {
   const cv::Mat& image = page.image;
   const bool grey = image.channels() == 1;
   const auto width = static_cast<std::uint32_t>(image.cols);
@@ -178,7 +180,8 @@ std::string encode_fax_g4(const cv::Mat& image) {
   } memory;
   const auto read = [](thandle_t handle, void* data, tmsize_t size) -> tmsize_t {
     auto* m = static_cast<Memory*>(handle);
-    const std::size_t n = m->at < m->bytes.size() ? std::min(static_cast<std::size_t>(size), m->bytes.size() - m->at) : 0;
+    const std::size_t n =
+        m->at < m->bytes.size() ? std::min(static_cast<std::size_t>(size), m->bytes.size() - m->at) : 0;
     std::memcpy(data, m->bytes.data() + m->at, n);
     m->at += n;
     return static_cast<tmsize_t>(n);
@@ -200,11 +203,13 @@ std::string encode_fax_g4(const cv::Mat& image) {
   const auto close = [](thandle_t) { return 0; };
   const auto size = [](thandle_t handle) -> toff_t { return static_cast<Memory*>(handle)->bytes.size(); };
   {
-    const std::unique_ptr<TIFF, Close> tiff(TIFFClientOpen("memory", "w", &memory, read, write, seek, close, size, nullptr, nullptr));
+    const std::unique_ptr<TIFF, Close> tiff(
+        TIFFClientOpen("memory", "w", &memory, read, write, seek, close, size, nullptr, nullptr));
     write_page(tiff.get(), {.image = image, .dpi_x = 0, .dpi_y = 0}, TiffCoding::fax_g4, 0, 0, 1);
   }
   memory.at = 0;
-  const std::unique_ptr<TIFF, Close> tiff(TIFFClientOpen("memory", "r", &memory, read, write, seek, close, size, nullptr, nullptr));
+  const std::unique_ptr<TIFF, Close> tiff(
+      TIFFClientOpen("memory", "r", &memory, read, write, seek, close, size, nullptr, nullptr));
   const std::uint64_t count = TIFFGetStrileByteCount(tiff.get(), 0);
   std::string out(static_cast<std::size_t>(count), '\0');
   TIFFReadRawStrip(tiff.get(), 0, out.data(), static_cast<tmsize_t>(count));

@@ -1,8 +1,8 @@
 #include "corpus/money.h"
 
 #include <array>
-#include <cstdlib>
 #include <cstddef>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -21,20 +21,28 @@ std::int64_t power_of_ten(int exponent) {
 
 std::int64_t yuan_of(Unit unit) {
   switch (unit) {
-    case Unit::yuan: return 1;
-    case Unit::thousand: return 1000;
-    case Unit::ten_thousand: return 10000;
-    case Unit::million: return 1000000;
+    case Unit::yuan:
+      return 1;
+    case Unit::thousand:
+      return 1000;
+    case Unit::ten_thousand:
+      return 10000;
+    case Unit::million:
+      return 1000000;
   }
   return 1;
 }
 
 std::string name_of(Unit unit) {
   switch (unit) {
-    case Unit::yuan: return "元";
-    case Unit::thousand: return "千元";
-    case Unit::ten_thousand: return "万元";
-    case Unit::million: return "百万元";
+    case Unit::yuan:
+      return "元";
+    case Unit::thousand:
+      return "千元";
+    case Unit::ten_thousand:
+      return "万元";
+    case Unit::million:
+      return "百万元";
   }
   return "元";
 }
@@ -77,10 +85,18 @@ PrintedAmount print_amount(Fen amount, const AmountStyle& style) {
   }
   if (rounded < 0) {
     switch (style.negative) {
-      case NegativeStyle::minus: text = "-" + text; break;
-      case NegativeStyle::full_minus: text = "－" + text; break;
-      case NegativeStyle::parentheses: text = "(" + text + ")"; break;
-      case NegativeStyle::full_parentheses: text = "（" + text + "）"; break;
+      case NegativeStyle::minus:
+        text = "-" + text;
+        break;
+      case NegativeStyle::full_minus:
+        text = "－" + text;
+        break;
+      case NegativeStyle::parentheses:
+        text = "(" + text + ")";
+        break;
+      case NegativeStyle::full_parentheses:
+        text = "（" + text + "）";
+        break;
     }
   }
   result.text = text;
@@ -89,8 +105,7 @@ PrintedAmount print_amount(Fen amount, const AmountStyle& style) {
 
 namespace {
 
-const std::array<std::string, 10> kUpper = {"零", "壹", "贰", "叁", "肆",
-                                            "伍", "陆", "柒", "捌", "玖"};
+const std::array<std::string, 10> kUpper = {"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"};
 
 // 0..9999 without a leading zero word.
 std::string upper_section(int value) {

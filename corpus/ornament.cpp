@@ -98,7 +98,8 @@ void put_frame(Canvas& page, const Box& area, Frame frame, Color color) {
       cairo_stroke(context);
     };
     switch (frame) {
-      case Frame::none: break;
+      case Frame::none:
+        break;
       case Frame::double_rule:
         ring(0, 2.2);
         ring(5, 0.7);
@@ -136,6 +137,14 @@ void put_frame(Canvas& page, const Box& area, Frame frame, Color color) {
         break;
     }
   });
+  // Readers take patterns for letters.
+  const double band = frame == Frame::corners ? 34 : frame == Frame::double_rule || frame == Frame::none ? 6 : 20;
+  for (const double y : {area.y - 10, area.bottom() - band}) {
+    page.add_noise({.x = area.x - 10, .y = y, .width = area.width + 20, .height = band + 10});
+  }
+  for (const double x : {area.x - 10, area.right() - band}) {
+    page.add_noise({.x = x, .y = area.y, .width = band + 10, .height = area.height});
+  }
 }
 
 void put_tint(Canvas& page, const Box& area, Color color, bool waves) {
@@ -169,7 +178,8 @@ void put_emblem(Canvas& page, double x, double y, double radius, bool gold) {
     cairo_set_source_rgb(context, gold ? 0.95 : 0.8, gold ? 0.8 : 0.1, gold ? 0.2 : 0.1);
     star(context, x, y - radius * 0.28, radius * 0.24);
     for (int i = 0; i < 4; ++i) {
-      star(context, x + radius * 0.46 * std::cos(kPi * (0.18 + 0.21 * i)), y - radius * 0.12 + radius * 0.3 * std::sin(kPi * (0.18 + 0.21 * i)), radius * 0.09);
+      star(context, x + radius * 0.46 * std::cos(kPi * (0.18 + 0.21 * i)),
+           y - radius * 0.12 + radius * 0.3 * std::sin(kPi * (0.18 + 0.21 * i)), radius * 0.09);
     }
     cairo_rectangle(context, x - radius * 0.42, y + radius * 0.3, radius * 0.84, radius * 0.16);
     cairo_fill(context);
@@ -193,7 +203,9 @@ void put_logo(Canvas& page, double x, double y, double radius, const std::string
       cairo_restore(context);
       cairo_fill(context);
     }
-    const Style style{.family = "Liberation Sans", .size = radius * 0.75, .bold = true,
+    const Style style{.family = "Liberation Sans",
+                      .size = radius * 0.75,
+                      .bold = true,
                       .color = ring ? color : Color{.red = 1, .green = 1, .blue = 1}};
     PangoText layout(letters, style, context);
     const Box ink = layout.ink(0, 0);
@@ -222,7 +234,9 @@ void put_watermark(Canvas& page, const std::string& text, Random& random) {
   const double w = page.width();
   const double h = page.height();
   page.draw([=](cairo_t* context) {
-    const Style style{.family = kHei, .size = tiled ? size / 2 : size, .color = {.red = grey, .green = grey, .blue = grey, .alpha = 0.7}};
+    const Style style{.family = kHei,
+                      .size = tiled ? size / 2 : size,
+                      .color = {.red = grey, .green = grey, .blue = grey, .alpha = 0.7}};
     const auto stamp = [&](double x, double y) {
       cairo_save(context);
       cairo_translate(context, x, y);

@@ -91,8 +91,9 @@ std::vector<TextPiece> PangoText::lines(double left, double top) const {
     PangoRectangle ink;
     pango_layout_iter_get_line_extents(at, &ink, nullptr);
     const PangoLayoutLine* line = pango_layout_iter_get_line_readonly(at);
-    out.push_back({.text = text_.substr(static_cast<std::size_t>(line->start_index), static_cast<std::size_t>(line->length)),
-                   .box = points(ink, left, top)});
+    out.push_back(
+        {.text = text_.substr(static_cast<std::size_t>(line->start_index), static_cast<std::size_t>(line->length)),
+         .box = points(ink, left, top)});
   } while (pango_layout_iter_next_line(at) != FALSE);
   pango_layout_iter_free(at);
   return out;

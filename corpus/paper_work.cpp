@@ -28,7 +28,8 @@ struct Piece {
 
 class Desk {
  public:
-  Desk(const Draft& draft, const DossierRequest& request, const Random& random) : d_(draft), c_(draft.shown), request_(request), random_(random) {}
+  Desk(const Draft& draft, const DossierRequest& request, const Random& random)
+      : d_(draft), c_(draft.shown), request_(request), random_(random) {}
 
   std::vector<Piece> draw() {
     draw_licence_page();
@@ -103,7 +104,8 @@ class Desk {
         style.monthly = false;
         style.prior_head = "上年金额";
       }
-      for (const StatementKind kind : {StatementKind::balance_sheet, StatementKind::income_statement, StatementKind::cash_flow}) {
+      for (const StatementKind kind :
+           {StatementKind::balance_sheet, StatementKind::income_statement, StatementKind::cash_flow}) {
         draw_one(sheet, company, year, kind, style, own);
       }
       if (request_.only.empty() && !request_.small && own.chance(0.5)) {
@@ -113,8 +115,11 @@ class Desk {
     }
   }
 
-  void draw_one(Sheet& sheet, const Company& company, int year, StatementKind kind, const StatementStyle& style, Random& own) {
-    const std::string type = kind == StatementKind::balance_sheet ? "balance_sheet" : kind == StatementKind::income_statement ? "income_statement" : "cash_flow_statement";
+  void draw_one(Sheet& sheet, const Company& company, int year, StatementKind kind, const StatementStyle& style,
+                Random& own) {
+    const std::string type = kind == StatementKind::balance_sheet      ? "balance_sheet"
+                             : kind == StatementKind::income_statement ? "income_statement"
+                                                                       : "cash_flow_statement";
     if (!wanted(type) || omitted(type)) {
       return;
     }
@@ -146,13 +151,18 @@ class Desk {
           s.revenue += d_.papers.special_revenue_difference;
         }
       }
-      draw_ai_special_audit(sheet, make_special_report(company, years, "专审", annual_number_, own), company, d_.papers.ai_wrong_sum, own);
+      draw_ai_special_audit(sheet, make_special_report(company, years, "专审", annual_number_, own), company,
+                            d_.papers.ai_wrong_sum, own);
       add(Group::special, "人工智能收入专项审计", std::move(sheet));
     }
-    const bool tax = d_.papers.tax_return || (!request_.small && !d_.papers.statements_of_year_before && own.chance(0.35)) || request_.only == "tax_return";
+    const bool tax = d_.papers.tax_return ||
+                     (!request_.small && !d_.papers.statements_of_year_before && own.chance(0.35)) ||
+                     request_.only == "tax_return";
     if (tax && wanted("tax_return")) {
       Sheet sheet;
-      draw_tax_return(sheet, {.year = last, .revenue_difference = d_.papers.tax_revenue_difference, .with_rd = own.chance(0.8)}, c_, own);
+      draw_tax_return(
+          sheet, {.year = last, .revenue_difference = d_.papers.tax_revenue_difference, .with_rd = own.chance(0.8)}, c_,
+          own);
       add(Group::tax, "纳税申报表", std::move(sheet));
     }
   }
@@ -181,7 +191,11 @@ class Desk {
       Sheet sheet;
       if (!omitted(fmt::format("iso {}", i))) {
         const std::size_t language = own.weighted({0.72, 0.04, 0.24});
-        draw_iso(sheet, c_, c_.iso[i], language == 0 ? Language::chinese : language == 1 && !d_.touched.contains(fmt::format("certificates {}", i)) ? Language::english : Language::bilingual, own);
+        draw_iso(sheet, c_, c_.iso[i],
+                 language == 0                                                              ? Language::chinese
+                 : language == 1 && !d_.touched.contains(fmt::format("certificates {}", i)) ? Language::english
+                                                                                            : Language::bilingual,
+                 own);
       }
       add(Group::certificate, "体系证书", std::move(sheet));
     }
@@ -189,7 +203,11 @@ class Desk {
     if (c_.cmmi && wanted("cmmi_certificate")) {
       Sheet sheet;
       const std::size_t language = own.weighted({0.35, 0.3, 0.35});
-      draw_cmmi(sheet, *c_.cmmi, language == 0 ? Language::chinese : language == 1 ? Language::english : Language::bilingual, own);
+      draw_cmmi(sheet, *c_.cmmi,
+                language == 0   ? Language::chinese
+                : language == 1 ? Language::english
+                                : Language::bilingual,
+                own);
       add(Group::certificate, "CMMI", std::move(sheet));
     }
     if (c_.hightech && wanted("hightech_certificate")) {
@@ -233,7 +251,8 @@ void append(Sheet& to, Sheet from) {
 }
 
 bool single_portrait(const Piece& p) {
-  return p.sheet.pages.size() == 1 && p.sheet.documents.size() == 1 && p.sheet.pages[0].width() < p.sheet.pages[0].height();
+  return p.sheet.pages.size() == 1 && p.sheet.documents.size() == 1 &&
+         p.sheet.pages[0].width() < p.sheet.pages[0].height();
 }
 
 // Two certificates copied onto one sheet lying on its side.
@@ -259,7 +278,8 @@ Piece beside(Piece a, Piece b) {
 // How the papers are put together into files.
 std::vector<Piece> bind(std::vector<Piece> pieces, Random& random) {
   for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
-    if (pieces[i].group == Group::certificate && pieces[i + 1].group == Group::certificate && single_portrait(pieces[i]) && single_portrait(pieces[i + 1]) && random.chance(0.08)) {
+    if (pieces[i].group == Group::certificate && pieces[i + 1].group == Group::certificate &&
+        single_portrait(pieces[i]) && single_portrait(pieces[i + 1]) && random.chance(0.08)) {
       pieces[i] = beside(std::move(pieces[i]), std::move(pieces[i + 1]));
       pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     }

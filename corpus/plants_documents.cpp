@@ -5,12 +5,14 @@
 namespace dossier::corpus {
 namespace {
 
-void expect_document(Draft& d, const std::string& kind, const std::string& document, std::vector<std::string> also = {}, const std::string& outcome = "inconsistent") {
+void expect_document(Draft& d, const std::string& kind, const std::string& document, std::vector<std::string> also = {},
+                     const std::string& outcome = "inconsistent") {
   d.expected.push_back({.kind = kind, .claim = {}, .outcome = outcome, .document = document, .also = std::move(also)});
 }
 
 // One line of a statement is printed with another amount; its total stays as it was.
-bool break_line(Draft& d, Random& random, const std::string& kind, StatementKind statement, const std::vector<std::string>& keys, const std::string& document) {
+bool break_line(Draft& d, Random& random, const std::string& kind, StatementKind statement,
+                const std::vector<std::string>& keys, const std::string& document) {
   const int year = d.shown.reporting_year;
   if (!d.take(document)) {
     return false;
@@ -24,7 +26,8 @@ bool break_line(Draft& d, Random& random, const std::string& kind, StatementKind
     if (amount <= 100000000) {  // a million yuan: visible in every unit
       continue;
     }
-    const Fen changed = random.chance(0.5) ? amount + amount / random.number(4, 12) : amount - amount / random.number(4, 12);
+    const Fen changed =
+        random.chance(0.5) ? amount + amount / random.number(4, 12) : amount - amount / random.number(4, 12);
     d.papers.statements[{year, statement}] = {.key = key, .amount = changed, .prior = false, .other_entity = {}};
     expect_document(d, kind, document, {"/financials/" + d.year()});
     return true;
@@ -54,15 +57,18 @@ const std::vector<Plant>& document_plants() {
   static const std::vector<Plant> kAll = {
       {"income-statement-broken",
        [](Draft& d, Random& r) {
-         return break_line(d, r, "income-statement-broken", StatementKind::income_statement, {"operating_cost", "selling_expense", "admin_expense"}, "income_statement");
+         return break_line(d, r, "income-statement-broken", StatementKind::income_statement,
+                           {"operating_cost", "selling_expense", "admin_expense"}, "income_statement");
        }},
       {"balance-sheet-broken",
        [](Draft& d, Random& r) {
-         return break_line(d, r, "balance-sheet-broken", StatementKind::balance_sheet, {"receivables", "inventory", "payables", "fixed_assets", "cash"}, "balance_sheet");
+         return break_line(d, r, "balance-sheet-broken", StatementKind::balance_sheet,
+                           {"receivables", "inventory", "payables", "fixed_assets", "cash"}, "balance_sheet");
        }},
       {"cash-flow-broken",
        [](Draft& d, Random& r) {
-         return break_line(d, r, "cash-flow-broken", StatementKind::cash_flow, {"sales_received", "payroll_paid", "goods_paid"}, "cash_flow_statement");
+         return break_line(d, r, "cash-flow-broken", StatementKind::cash_flow,
+                           {"sales_received", "payroll_paid", "goods_paid"}, "cash_flow_statement");
        }},
       {"opinion-qualified", [](Draft& d, Random&) { return opinion(d, Opinion::qualified, "opinion-qualified"); }},
       {"opinion-adverse", [](Draft& d, Random&) { return opinion(d, Opinion::adverse, "opinion-adverse"); }},
@@ -72,7 +78,8 @@ const std::vector<Plant>& document_plants() {
          if (!d.take("audit_report")) {
            return false;
          }
-         d.papers.audit_date = day(d.shown.reporting_year, static_cast<unsigned>(r.number(6, 11)), static_cast<unsigned>(r.number(1, 28)));
+         d.papers.audit_date = day(d.shown.reporting_year, static_cast<unsigned>(r.number(6, 11)),
+                                   static_cast<unsigned>(r.number(1, 28)));
          expect_document(d, "audit-before-period-end", "audit_report");
          return true;
        }},
@@ -96,12 +103,14 @@ const std::vector<Plant>& document_plants() {
          const int year = d.shown.reporting_year - 1;
          YearBook book = d.shown.counted_book(year);
          const Fen more = value_of(book.figures, "receivables") / r.number(4, 9);
-         for (const char* key : {"receivables", "current_assets", "total_assets", "payables", "current_liabilities", "total_liabilities", "liabilities_and_equity"}) {
+         for (const char* key : {"receivables", "current_assets", "total_assets", "payables", "current_liabilities",
+                                 "total_liabilities", "liabilities_and_equity"}) {
            book.figures[key] += more;
          }
          d.papers.prior_report = true;
          d.papers.prior_report_book = book;
-         expect_document(d, "opening-differs", "balance_sheet", {"/financials/" + std::to_string(year) + "/total_assets"});
+         expect_document(d, "opening-differs", "balance_sheet",
+                         {"/financials/" + std::to_string(year) + "/total_assets"});
          return true;
        }},
       {"ai-total-wrong",
@@ -123,7 +132,8 @@ const std::vector<Plant>& document_plants() {
          }
          const Fen revenue = value_of(d.shown.counted_book(d.shown.reporting_year).figures, "revenue");
          d.papers.special_revenue_difference = -(revenue / r.number(4, 10));
-         expect_document(d, "special-revenue-differs", "ai_revenue_special_audit", {"/financials/" + d.year() + "/revenue", "/financials/" + d.year() + "/ai_revenue"});
+         expect_document(d, "special-revenue-differs", "ai_revenue_special_audit",
+                         {"/financials/" + d.year() + "/revenue", "/financials/" + d.year() + "/ai_revenue"});
          d.criteria["ai-revenue"] = {"met", "not_met", "undetermined"};
          return true;
        }},
@@ -139,9 +149,9 @@ const std::vector<Plant>& document_plants() {
          }
          return true;
        }},
-      {"statements-of-year-before",
-       [](Draft& d, Random&) {
-         if (!d.take("income_statement") || !d.take("balance_sheet") || !d.take("audit_report") || !d.take("prior report") || d.papers.tax_return) {
+      {"statements-of-year-before", [](Draft& d, Random&) {
+         if (!d.take("income_statement") || !d.take("balance_sheet") || !d.take("audit_report") ||
+             !d.take("prior report") || d.papers.tax_return) {
            return false;
          }
          d.papers.statements_of_year_before = true;
@@ -149,8 +159,13 @@ const std::vector<Plant>& document_plants() {
          d.take("tax_return");
          // The special audits still speak of revenue; profit and assets have no evidence left.
          for (const char* member : {"net_profit", "total_profit", "total_assets"}) {
-           if (d.declaration["financials"][d.year()].contains(member) && d.take("/financials/" + d.year() + "/" + member)) {
-             d.expected.push_back({.kind = "statements-of-year-before", .claim = "/financials/" + d.year() + "/" + member, .outcome = "unsupported", .document = {}, .also = {"/financials"}});
+           if (d.declaration["financials"][d.year()].contains(member) &&
+               d.take("/financials/" + d.year() + "/" + member)) {
+             d.expected.push_back({.kind = "statements-of-year-before",
+                                   .claim = "/financials/" + d.year() + "/" + member,
+                                   .outcome = "unsupported",
+                                   .document = {},
+                                   .also = {"/financials"}});
            }
          }
          return true;

@@ -60,7 +60,8 @@ bool inflate(Draft& d, Random& random, const std::string& kind, const std::strin
 }
 
 std::string chance_member(Random& random) {
-  return random.pick(std::vector<std::string>{"revenue", "ai_revenue", "rd_expense", "total_assets", "net_profit", "total_profit"});
+  return random.pick(
+      std::vector<std::string>{"revenue", "ai_revenue", "rd_expense", "total_assets", "net_profit", "total_profit"});
 }
 
 // Tries the members in a chance order until one is declared.
@@ -80,11 +81,14 @@ const std::vector<Plant>& financial_plants() {
       {"revenue-inflated", [](Draft& d, Random& r) { return inflate(d, r, "revenue-inflated", "revenue", 0); }},
       {"rd-inflated", [](Draft& d, Random& r) { return inflate(d, r, "rd-inflated", "rd_expense", 0); }},
       {"rd-before-inflated", [](Draft& d, Random& r) { return inflate(d, r, "rd-before-inflated", "rd_expense", 1); }},
-      {"ai-revenue-inflated", [](Draft& d, Random& r) { return inflate(d, r, "ai-revenue-inflated", "ai_revenue", 0); }},
+      {"ai-revenue-inflated",
+       [](Draft& d, Random& r) { return inflate(d, r, "ai-revenue-inflated", "ai_revenue", 0); }},
       {"ai-before-inflated", [](Draft& d, Random& r) { return inflate(d, r, "ai-before-inflated", "ai_revenue", 1); }},
       {"net-profit-wrong", [](Draft& d, Random& r) { return inflate(d, r, "net-profit-wrong", "net_profit", 0); }},
-      {"total-profit-wrong", [](Draft& d, Random& r) { return inflate(d, r, "total-profit-wrong", "total_profit", 0); }},
-      {"total-assets-wrong", [](Draft& d, Random& r) { return inflate(d, r, "total-assets-wrong", "total_assets", 0); }},
+      {"total-profit-wrong",
+       [](Draft& d, Random& r) { return inflate(d, r, "total-profit-wrong", "total_profit", 0); }},
+      {"total-assets-wrong",
+       [](Draft& d, Random& r) { return inflate(d, r, "total-assets-wrong", "total_assets", 0); }},
       {"unit-slip",
        [](Draft& d, Random& r) {
          Claim claim;
@@ -110,8 +114,7 @@ const std::vector<Plant>& financial_plants() {
          expect(d, "tenfold", claim.pointer);
          return true;
        }},
-      {"digits-transposed",
-       [](Draft& d, Random& r) {
+      {"digits-transposed", [](Draft& d, Random& r) {
          Claim claim;
          if (!find_any(d, r, claim)) {
            return false;

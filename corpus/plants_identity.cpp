@@ -6,7 +6,8 @@ namespace dossier::corpus {
 namespace {
 
 void expect(Draft& d, const std::string& kind, const std::string& pointer, std::vector<std::string> also = {}) {
-  d.expected.push_back({.kind = kind, .claim = pointer, .outcome = "inconsistent", .document = {}, .also = std::move(also)});
+  d.expected.push_back(
+      {.kind = kind, .claim = pointer, .outcome = "inconsistent", .document = {}, .also = std::move(also)});
 }
 
 // The brand's first character replaced by another: a look-alike company.
@@ -67,7 +68,8 @@ const std::vector<Plant>& identity_plants() {
          }
          d.declaration["applicant"]["name"] = other_name(d.shown.name, d.shown.brand, r);
          // Every holder declared as the true name is then another company's than the applicant's.
-         expect(d, "name-one-character", "/applicant/name", {"/patents", "/software_copyrights", "/certificates", "/standards", "/financials", ""});
+         expect(d, "name-one-character", "/applicant/name",
+                {"/patents", "/software_copyrights", "/certificates", "/standards", "/financials", ""});
          d.criteria["legal-person-region"] = {"not_met", "undetermined", "met"};
          d.criteria["ip"] = {"met", "not_met", "undetermined"};
          d.criteria["quality-system"] = {"met", "not_met", "undetermined"};
@@ -91,7 +93,10 @@ const std::vector<Plant>& identity_plants() {
            return false;
          }
          // Declared one class lower or higher than head count and revenue give.
-         const Size wrong = d.shown.size == Size::medium ? Size::small : d.shown.size == Size::small ? Size::medium : d.shown.size == Size::micro ? Size::small : Size::medium;
+         const Size wrong = d.shown.size == Size::medium  ? Size::small
+                            : d.shown.size == Size::small ? Size::medium
+                            : d.shown.size == Size::micro ? Size::small
+                                                          : Size::medium;
          d.declaration["applicant"]["size"] = contract_name(wrong);
          expect(d, "size-wrong", "/applicant/size");
          return true;
@@ -106,14 +111,17 @@ const std::vector<Plant>& identity_plants() {
          expect(d, "region-false", "/applicant/region");
          return true;
        }},
-      {"branch-licence",
-       [](Draft& d, Random&) {
+      {"branch-licence", [](Draft& d, Random&) {
          if (!d.take("licence form")) {
            return false;
          }
          d.papers.licence.legal_form = "有限责任公司分公司（自然人投资或控股）";
          d.criteria["legal-person-region"] = {"not_met"};
-         d.expected.push_back({.kind = "branch-licence", .claim = {}, .outcome = "inconsistent", .document = "business_license", .also = {"/applicant"}});
+         d.expected.push_back({.kind = "branch-licence",
+                               .claim = {},
+                               .outcome = "inconsistent",
+                               .document = "business_license",
+                               .also = {"/applicant"}});
          return true;
        }}};
   return kAll;

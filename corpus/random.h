@@ -29,14 +29,12 @@ class Random {
 
   template <typename Container>
   const auto& pick(const Container& from) {
-    return from[static_cast<std::size_t>(
-        between(0, static_cast<std::int64_t>(std::size(from)) - 1))];
+    return from[static_cast<std::size_t>(between(0, static_cast<std::int64_t>(std::size(from)) - 1))];
   }
   template <typename T>
   void shuffle(std::vector<T>& items) {
     for (std::size_t i = items.size(); i > 1; --i) {
-      std::swap(items[i - 1],
-                items[static_cast<std::size_t>(between(0, static_cast<std::int64_t>(i) - 1))]);
+      std::swap(items[i - 1], items[static_cast<std::size_t>(between(0, static_cast<std::int64_t>(i) - 1))]);
     }
   }
   // Index of one of the weights, with a probability in proportion to it.

@@ -21,7 +21,8 @@ cv::Mat rasterize(const Canvas& page, double dpi) {
   const double scale = dpi / 72.0;
   const int width = static_cast<int>(std::lround(page.width() * scale));
   const int height = static_cast<int>(std::lround(page.height() * scale));
-  const std::unique_ptr<cairo_surface_t, Destroy> surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height));
+  const std::unique_ptr<cairo_surface_t, Destroy> surface(
+      cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height));
   const std::unique_ptr<cairo_t, Destroy> context(cairo_create(surface.get()));
   cairo_set_source_rgb(context.get(), 1, 1, 1);
   cairo_paint(context.get());

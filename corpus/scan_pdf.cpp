@@ -48,7 +48,8 @@ class Writer {
     for (const std::size_t offset : offsets_) {
       out_ += fmt::format("{:010} 00000 n \n", offset);
     }
-    out_ += fmt::format("trailer\n<< /Size {} /Root {} 0 R /Info {} 0 R >>\nstartxref\n{}\n%%EOF\n", offsets_.size() + 1, root, info, table);
+    out_ += fmt::format("trailer\n<< /Size {} /Root {} 0 R /Info {} 0 R >>\nstartxref\n{}\n%%EOF\n",
+                        offsets_.size() + 1, root, info, table);
     return out_;
   }
 
@@ -59,7 +60,8 @@ class Writer {
 
 }  // namespace
 
-void write_scan_pdf(const std::filesystem::path& path, const std::vector<ScanPage>& pages, const std::string& producer) {
+void write_scan_pdf(const std::filesystem::path& path, const std::vector<ScanPage>& pages,
+                    const std::string& producer) {
   Writer writer;
   bool layered = false;
   for (const ScanPage& page : pages) {
@@ -67,9 +69,17 @@ void write_scan_pdf(const std::filesystem::path& path, const std::vector<ScanPag
   }
   int font = 0;
   if (layered) {
-    const int descriptor = writer.add("<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>");
-    const int descendant = writer.add(fmt::format("<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 /W [1 95 500] /FontDescriptor {} 0 R >>", descriptor));
-    font = writer.add(fmt::format("<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light-UniGB-UTF16-H /Encoding /UniGB-UTF16-H /DescendantFonts [{} 0 R] >>", descendant));
+    const int descriptor = writer.add(
+        "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 "
+        "/Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>");
+    const int descendant = writer.add(
+        fmt::format("<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) "
+                    "/Ordering (GB1) /Supplement 4 >> /DW 1000 /W [1 95 500] /FontDescriptor {} 0 R >>",
+                    descriptor));
+    font =
+        writer.add(fmt::format("<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light-UniGB-UTF16-H /Encoding "
+                               "/UniGB-UTF16-H /DescendantFonts [{} 0 R] >>",
+                               descendant));
   }
   // Each page is image, content, page: the tree stands behind them all.
   const int tree = writer.next() + static_cast<int>(pages.size()) * 3;
@@ -77,18 +87,24 @@ void write_scan_pdf(const std::filesystem::path& path, const std::vector<ScanPag
   for (const ScanPage& page : pages) {
     const bool fax = page.coding == ScanPage::Coding::fax_g4;
     const int image = writer.add_stream(
-        fmt::format("/Type /XObject /Subtype /Image /Width {} /Height {} /ColorSpace /{} /BitsPerComponent {} /Filter /{}{}", page.pixel_width, page.pixel_height,
-                    fax || page.grey ? "DeviceGray" : "DeviceRGB", fax ? 1 : 8, fax ? "CCITTFaxDecode" : "DCTDecode",
-                    fax ? fmt::format(" /DecodeParms << /K -1 /Columns {} /Rows {} >>", page.pixel_width, page.pixel_height) : ""),
+        fmt::format(
+            "/Type /XObject /Subtype /Image /Width {} /Height {} /ColorSpace /{} /BitsPerComponent {} /Filter /{}{}",
+            page.pixel_width, page.pixel_height, fax || page.grey ? "DeviceGray" : "DeviceRGB", fax ? 1 : 8,
+            fax ? "CCITTFaxDecode" : "DCTDecode",
+            fax ? fmt::format(" /DecodeParms << /K -1 /Columns {} /Rows {} >>", page.pixel_width, page.pixel_height)
+                : ""),
         page.data);
     std::string content = fmt::format("q {:.3f} 0 0 {:.3f} 0 0 cm /Im0 Do Q\n", page.width, page.height);
     for (const LayerWord& word : page.layer) {
-      content += fmt::format("BT 3 Tr /F1 {:.2f} Tf {:.2f} {:.2f} Td <{}> Tj ET\n", word.size, word.x, page.height - word.y, hex_utf16(word.text));
+      content += fmt::format("BT 3 Tr /F1 {:.2f} Tf {:.2f} {:.2f} Td <{}> Tj ET\n", word.size, word.x,
+                             page.height - word.y, hex_utf16(word.text));
     }
     const int stream = writer.add_stream("", content);
-    const int object = writer.add(fmt::format("<< /Type /Page /Parent {} 0 R /MediaBox [0 0 {:.3f} {:.3f}]{} /Contents {} 0 R /Resources << /XObject << /Im0 {} 0 R >>{} >> >>", tree,
-                                              page.width, page.height, page.rotate != 0 ? fmt::format(" /Rotate {}", page.rotate) : "", stream, image,
-                                              font != 0 ? fmt::format(" /Font << /F1 {} 0 R >>", font) : ""));
+    const int object = writer.add(
+        fmt::format("<< /Type /Page /Parent {} 0 R /MediaBox [0 0 {:.3f} {:.3f}]{} /Contents {} 0 R /Resources << "
+                    "/XObject << /Im0 {} 0 R >>{} >> >>",
+                    tree, page.width, page.height, page.rotate != 0 ? fmt::format(" /Rotate {}", page.rotate) : "",
+                    stream, image, font != 0 ? fmt::format(" /Font << /F1 {} 0 R >>", font) : ""));
     kids += fmt::format("{} 0 R ", object);
   }
   writer.add(fmt::format("<< /Type /Pages /Count {} /Kids [{}] >>", pages.size(), kids));

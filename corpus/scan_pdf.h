@@ -23,7 +23,7 @@ struct ScanPage {
   bool grey = false;
   double width = 0;  // points
   double height = 0;
-  int rotate = 0;    // entry /Rotate: the viewer turns the page clockwise by it
+  int rotate = 0;  // entry /Rotate: the viewer turns the page clockwise by it
   std::vector<LayerWord> layer;
 };
 

@@ -96,12 +96,15 @@ void put_company_seal(Canvas& page, double x, double y, const std::string& owner
   }
   seal.radius = random.uniform(52, 60);
   seal.tilt = random.normal() * 0.12;
-  seal.color = {.red = random.uniform(0.78, 0.95), .green = random.uniform(0.05, 0.2), .blue = random.uniform(0.08, 0.24),
+  seal.color = {.red = random.uniform(0.78, 0.95),
+                .green = random.uniform(0.05, 0.2),
+                .blue = random.uniform(0.08, 0.24),
                 .alpha = random.uniform(0.55, 0.95)};
   put_round_seal(page, x, y, seal);
 }
 
-void put_oval_seal(Canvas& page, double x, double y, const std::string& owner, const std::string& middle, Random& random) {
+void put_oval_seal(Canvas& page, double x, double y, const std::string& owner, const std::string& middle,
+                   Random& random) {
   const double a = random.uniform(58, 66);
   const double tilt = random.normal() * 0.1;
   const Color color{.red = 0.85, .green = 0.1, .blue = 0.15, .alpha = random.uniform(0.55, 0.9)};
@@ -116,8 +119,9 @@ void put_oval_seal(Canvas& page, double x, double y, const std::string& owner, c
     cairo_arc(context, 0, 0, a, 0, 2 * kPi);
     cairo_stroke(context);
     const auto count = static_cast<double>(characters(owner).size());
-    along_arc(context, owner, Style{.family = kSong, .size = std::min(14.0, a * 2.6 / count), .bold = true, .color = color}, a * 0.8, -kPi / 2,
-              std::min(kPi * 1.3, count * 0.3), 1.4, true);
+    along_arc(context, owner,
+              Style{.family = kSong, .size = std::min(14.0, a * 2.6 / count), .bold = true, .color = color}, a * 0.8,
+              -kPi / 2, std::min(kPi * 1.3, count * 0.3), 1.4, true);
     cairo_restore(context);
     const Style style{.family = kSong, .size = 11, .bold = true, .color = color};
     PangoText layout(middle, style, context);

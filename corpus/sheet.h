@@ -40,8 +40,14 @@ struct DocumentTruth {
   std::string variant;                    // which layout, for the statistics
 
   FieldTruth& field(std::string name, std::string value, std::size_t page, Box box) {
-    fields.push_back({.name = std::move(name), .year = {}, .scope = {}, .value = std::move(value), .page = page,
-                      .box = box, .accept = {}, .optional = false});
+    fields.push_back({.name = std::move(name),
+                      .year = {},
+                      .scope = {},
+                      .value = std::move(value),
+                      .page = page,
+                      .box = box,
+                      .accept = {},
+                      .optional = false});
     return fields.back();
   }
 };
@@ -49,6 +55,7 @@ struct DocumentTruth {
 struct Sheet {
   std::vector<Canvas> pages;
   std::vector<DocumentTruth> documents;
+  double cursor = 0;  // where the last page's content ends, for documents that may follow on it; 0: nothing may
 
   Canvas& add_page(double width = 595.28, double height = 841.89) {
     pages.emplace_back(width, height);

@@ -17,8 +17,8 @@ struct LineDef {
   std::string field;  // name in the contract; empty: one of the other printed lines
   LineKind kind = LineKind::item;
   int indent = 1;
-  std::string suffix;  // a note in brackets, printed by chance
-  int row = 0;         // printed 行次 of the small-enterprise form; 0: none of its own
+  std::string suffix;    // a note in brackets, printed by chance
+  int row = 0;           // printed 行次 of the small-enterprise form; 0: none of its own
   bool negated = false;  // printed with the other sign than in the books
 };
 

@@ -11,7 +11,9 @@ double tenth(double value) { return std::round(value * 10) / 10; }
 
 Json box_of(const Box& box) { return Json::array({tenth(box.x), tenth(box.y), tenth(box.width), tenth(box.height)}); }
 
-Json box_on(const Box& box, const FileResult& result, std::size_t page) { return box_of(displayed(box, result.pages.at(page))); }
+Json box_on(const Box& box, const FileResult& result, std::size_t page) {
+  return box_of(displayed(box, result.pages.at(page)));
+}
 
 }  // namespace
 
@@ -23,7 +25,10 @@ Json truth_of_file(const EvidenceFile& file, const FileResult& result) {
   out["format"] = result.format;
   Json pages = Json::array();
   for (const PageResult& page : result.pages) {
-    pages.push_back({{"width", tenth(page.width)}, {"height", tenth(page.height)}, {"dpi", std::round(page.dpi)}, {"condition", page.condition}});
+    pages.push_back({{"width", tenth(page.width)},
+                     {"height", tenth(page.height)},
+                     {"dpi", std::round(page.dpi)},
+                     {"condition", page.condition}});
   }
   out["pages"] = pages;
   Json documents = Json::array();
@@ -135,7 +140,14 @@ Json page_texts(const EvidenceFile& file, const FileResult& result) {
         matrix.push_back(page.to_page(r, c));
       }
     }
-    out.push_back({{"file", result.path}, {"page", i + 1}, {"condition", page.condition}, {"layout", {tenth(canvas.width()), tenth(canvas.height())}}, {"size", {tenth(page.width), tenth(page.height)}}, {"to_page", matrix}, {"text", texts}, {"noise", noise}});
+    out.push_back({{"file", result.path},
+                   {"page", i + 1},
+                   {"condition", page.condition},
+                   {"layout", {tenth(canvas.width()), tenth(canvas.height())}},
+                   {"size", {tenth(page.width), tenth(page.height)}},
+                   {"to_page", matrix},
+                   {"text", texts},
+                   {"noise", noise}});
   }
   return out;
 }

@@ -20,9 +20,9 @@ struct District {
 const std::vector<District>& liaoning_districts();
 const std::vector<District>& other_districts();
 
-std::string make_brand(Random& random);                  // two or three characters
+std::string make_brand(Random& random);  // two or three characters
 std::string make_person(Random& random);
-std::string make_street_address(Random& random);         // 创新路155-3号B座1201室
+std::string make_street_address(Random& random);  // 创新路155-3号B座1201室
 // 沈阳槿川智能科技有限公司. `city` without 市 and 省 as companies write it.
 std::string make_company_name(const District& seat, const std::string& brand, Random& random);
 std::string make_english_company_name(const std::string& chinese_name, const std::string& brand, Random& random);

@@ -14,20 +14,29 @@ using List = std::vector<std::string>;
 
 std::string heading_of(Opinion opinion) {
   switch (opinion) {
-    case Opinion::unqualified: return "审计意见";
-    case Opinion::qualified: return "保留意见";
-    case Opinion::adverse: return "否定意见";
-    case Opinion::disclaimer: return "无法表示意见";
+    case Opinion::unqualified:
+      return "审计意见";
+    case Opinion::qualified:
+      return "保留意见";
+    case Opinion::adverse:
+      return "否定意见";
+    case Opinion::disclaimer:
+      return "无法表示意见";
   }
   return "";
 }
 
-std::string short_name(const Company& c) { return c.brand + (c.name.find("科技") != std::string::npos ? "科技" : "公司"); }
+std::string short_name(const Company& c) {
+  return c.brand + (c.name.find("科技") != std::string::npos ? "科技" : "公司");
+}
 
 class Writer {
  public:
   Writer(Sheet& sheet, const AuditReport& report, const Company& company, Random& random)
-      : report_(report), company_(company), random_(random), prose_(sheet, make_prose(random.uniform(10.8, 12.2), random)) {
+      : report_(report),
+        company_(company),
+        random_(random),
+        prose_(sheet, make_prose(random.uniform(10.8, 12.2), random)) {
     truth_.type = "audit_report";
     truth_.first_page = sheet.pages.size();
     short_ = short_name(company);
@@ -44,7 +53,8 @@ class Writer {
     const Place number = prose_.line(report_.number, prose_.body(), right ? Align::right : Align::center);
     field("report_number", report_.number, number);
     prose_.skip(6);
-    const Place entity = prose_.line(report_.entity + random_.pick(List{"全体股东：", "：", "董事会：", "全体股东:"}), prose_.body().bolder(random_.chance(0.5)));
+    const Place entity = prose_.line(report_.entity + random_.pick(List{"全体股东：", "：", "董事会：", "全体股东:"}),
+                                     prose_.body().bolder(random_.chance(0.5)));
     Box box = entity.box;
     box.width = measure(report_.entity, prose_.body()).width;
     field("entity", report_.entity, {.page = entity.page, .box = box});
@@ -52,7 +62,10 @@ class Writer {
     basis();
     if (report_.opinion == Opinion::unqualified && random_.chance(0.15)) {
       prose_.heading("三、强调事项");
-      prose_.paragraph({{fmt::format("我们提醒财务报表使用者关注，如财务报表附注十所述，{}于{}年度将办公场所整体搬迁。本段内容不影响已发表的审计意见。", short_, report_.year), false}});
+      prose_.paragraph({{fmt::format("我们提醒财务报表使用者关注，如财务报表附注十所述，{}于{}"
+                                     "年度将办公场所整体搬迁。本段内容不影响已发表的审计意见。",
+                                     short_, report_.year),
+                         false}});
     }
     duties(brief);
     sign();
@@ -77,15 +90,21 @@ class Writer {
     const double cx = page.width() / 2;
     const Style body = prose_.body().sized(14);
     const Style large = prose_.settings().look.head;
-    field("entity", report_.entity, {.page = prose_.page_index(), .box = page.text(cx, 240, report_.entity, large.sized(22), Align::center)});
+    field("entity", report_.entity,
+          {.page = prose_.page_index(), .box = page.text(cx, 240, report_.entity, large.sized(22), Align::center)});
     page.text(cx, 320, spaced_out("审计报告"), large.sized(34), Align::center);
-    field("report_number", report_.number, {.page = prose_.page_index(), .box = page.text(cx, 370, report_.number, body, Align::center)});
+    field("report_number", report_.number,
+          {.page = prose_.page_index(), .box = page.text(cx, 370, report_.number, body, Align::center)});
     page.text(cx, 420, fmt::format("（{}年度）", report_.year), body, Align::center);
-    field("auditor", report_.auditor, {.page = prose_.page_index(), .box = page.text(cx, 640, report_.auditor, large.sized(17), Align::center)});
+    field("auditor", report_.auditor,
+          {.page = prose_.page_index(), .box = page.text(cx, 640, report_.auditor, large.sized(17), Align::center)});
     if (random_.chance(0.6)) {
-      const std::string code = fmt::format("{}{:02}{}{:06}", random_.pick(List{"辽", "京", "连"}), (year_of(report_.date)) % 100, random_.pick(List{"A", "K", "P7", "X"}), random_.number(1, 999999));
+      const std::string code =
+          fmt::format("{}{:02}{}{:06}", random_.pick(List{"辽", "京", "连"}), (year_of(report_.date)) % 100,
+                      random_.pick(List{"A", "K", "P7", "X"}), random_.number(1, 999999));
       put_qr_code(page, {.x = cx - 34, .y = 690, .width = 68, .height = 68}, "http://acc.mof.gov.cn/code/" + code);
-      page.text(cx, 774, "您可使用手机“扫一扫”或进入“注册会计师行业统一监管平台（http://acc.mof.gov.cn）”进行查验", body.sized(8), Align::center);
+      page.text(cx, 774, "您可使用手机“扫一扫”或进入“注册会计师行业统一监管平台（http://acc.mof.gov.cn）”进行查验",
+                body.sized(8), Align::center);
       page.text(cx, 788, "报告编码：" + code, body.sized(8), Align::center);
     }
   }
@@ -94,16 +113,22 @@ class Writer {
     const int y = report_.year;
     const std::string group = report_.consolidated ? "合并及母公司" : "";
     prose_.heading("一、" + heading_of(report_.opinion));
-    const std::string object = fmt::format("包括{}年12月31日的{}资产负债表，{}年度的{}利润表、{}现金流量表{}以及相关财务报表附注。", y, group, y, group, group,
-                                           report_.small_rules ? "，" : fmt::format("、{}所有者权益变动表，", group));
+    const std::string object =
+        fmt::format("包括{}年12月31日的{}资产负债表，{}年度的{}利润表、{}现金流量表{}以及相关财务报表附注。", y, group,
+                    y, group, group, report_.small_rules ? "，" : fmt::format("、{}所有者权益变动表，", group));
     const auto year_run = std::to_string(y) + "年12月31日";
     if (report_.opinion == Opinion::disclaimer) {
-      prose_.paragraph({{fmt::format("我们接受委托，审计{}（以下简称“{}”）财务报表，{}", report_.entity, short_, object), false}});
+      prose_.paragraph(
+          {{fmt::format("我们接受委托，审计{}（以下简称“{}”）财务报表，{}", report_.entity, short_, object), false}});
     } else {
-      const auto places = prose_.paragraph({{fmt::format("我们审计了{}（以下简称“{}”）财务报表，包括", report_.entity, short_), false}, {year_run, true}, {object.substr(std::string("包括").size() + year_run.size()), false}});
+      const auto places =
+          prose_.paragraph({{fmt::format("我们审计了{}（以下简称“{}”）财务报表，包括", report_.entity, short_), false},
+                            {year_run, true},
+                            {object.substr(std::string("包括").size() + year_run.size()), false}});
       field("year", std::to_string(y), places.front());
     }
-    const std::string fair = fmt::format("公允反映了{}{}年12月31日的{}财务状况以及{}年度的{}经营成果和现金流量。", short_, y, group, y, group);
+    const std::string fair = fmt::format("公允反映了{}{}年12月31日的{}财务状况以及{}年度的{}经营成果和现金流量。",
+                                         short_, y, group, y, group);
     std::string key;
     std::string rest;
     switch (report_.opinion) {
@@ -111,14 +136,21 @@ class Writer {
         key = fmt::format("我们认为，后附的财务报表在所有重大方面按照{}的规定编制，{}", rules_, fair);
         break;
       case Opinion::qualified:
-        key = fmt::format("我们认为，除“形成保留意见的基础”部分所述事项{}影响外，后附的财务报表在所有重大方面按照{}的规定编制，{}", random_.chance(0.5) ? "产生的" : "可能产生的", rules_, fair);
+        key = fmt::format(
+            "我们认为，除“形成保留意见的基础”部分所述事项{}影响外，后附的财务报表在所有重大方面按照{}的规定编制，{}",
+            random_.chance(0.5) ? "产生的" : "可能产生的", rules_, fair);
         break;
       case Opinion::adverse:
-        key = fmt::format("我们认为，由于“形成否定意见的基础”部分所述事项的重要性，后附的财务报表没有在所有重大方面按照{}的规定编制，未能{}", rules_, fair);
+        key = fmt::format(
+            "我们认为，由于“形成否定意见的基础”部分所述事项的重要性，后附的财务报表没有在所有重大方面按照{}"
+            "的规定编制，未能{}",
+            rules_, fair);
         break;
       case Opinion::disclaimer:
         key = fmt::format("我们不对后附的{}财务报表发表审计意见。", short_);
-        rest = "由于“形成无法表示意见的基础”部分所述事项的重要性，我们无法获取充分、适当的审计证据以作为对财务报表发表审计意见的基础。";
+        rest =
+            "由于“形成无法表示意见的基础”部分所述事项的重要性，我们无法获取充分、适当的审计证据以作为对财务报表发表审计"
+            "意见的基础。";
         break;
     }
     const auto places = prose_.paragraph({{key, true}, {rest, false}});
@@ -127,37 +159,69 @@ class Writer {
   }
 
   void basis() {
-    const std::string name = report_.opinion == Opinion::unqualified ? "形成审计意见的基础" : "形成" + heading_of(report_.opinion) + "的基础";
+    const std::string name = report_.opinion == Opinion::unqualified ? "形成审计意见的基础"
+                                                                     : "形成" + heading_of(report_.opinion) + "的基础";
     prose_.heading("二、" + name);
     if (report_.opinion == Opinion::qualified) {
-      prose_.paragraph({{fmt::format("截至{}年12月31日，{}应收账款余额中有部分款项账龄较长，我们未能取得充分、适当的审计证据，无法判断坏账准备计提的充分性。", report_.year, short_), false}});
+      prose_.paragraph(
+          {{fmt::format(
+                "截至{}年12月31日，{}"
+                "应收账款余额中有部分款项账龄较长，我们未能取得充分、适当的审计证据，无法判断坏账准备计提的充分性。",
+                report_.year, short_),
+            false}});
     } else if (report_.opinion == Opinion::adverse) {
-      prose_.paragraph({{fmt::format("如财务报表附注所述，{}{}年度未将其控制的子公司纳入合并范围，若纳入合并，财务报表的多个项目将受到重大且广泛的影响。", short_, report_.year), false}});
+      prose_.paragraph(
+          {{fmt::format("如财务报表附注所述，{}{}"
+                        "年度未将其控制的子公司纳入合并范围，若纳入合并，财务报表的多个项目将受到重大且广泛的影响。",
+                        short_, report_.year),
+            false}});
     } else if (report_.opinion == Opinion::disclaimer) {
-      prose_.paragraph({{fmt::format("我们于{}年末以后接受委托，未能对{}的存货实施监盘，也无法实施满意的替代程序。", report_.year, short_), false}});
+      prose_.paragraph({{fmt::format("我们于{}年末以后接受委托，未能对{}的存货实施监盘，也无法实施满意的替代程序。",
+                                     report_.year, short_),
+                         false}});
       return;
     }
-    prose_.paragraph({{"我们按照中国注册会计师审计准则的规定执行了审计工作。审计报告的“注册会计师对财务报表审计的责任”部分进一步阐述了我们在这些准则下的责任。按照中国注册会计师职业道德守则，我们独立于" + short_ + "，并履行了职业道德方面的其他责任。我们相信，我们获取的审计证据是充分、适当的，为发表" + (report_.opinion == Opinion::unqualified ? "审计" : heading_of(report_.opinion).substr(0, 6)) + "意见提供了基础。", false}});
+    prose_.paragraph(
+        {{"我们按照中国注册会计师审计准则的规定执行了审计工作。审计报告的“注册会计师对财务报表审计的责任”部分进一步阐述"
+          "了我们在这些准则下的责任。按照中国注册会计师职业道德守则，我们独立于" +
+              short_ + "，并履行了职业道德方面的其他责任。我们相信，我们获取的审计证据是充分、适当的，为发表" +
+              (report_.opinion == Opinion::unqualified ? "审计" : heading_of(report_.opinion).substr(0, 6)) +
+              "意见提供了基础。",
+          false}});
   }
 
   void duties(bool brief) {
     prose_.heading("三、管理层和治理层对财务报表的责任");
-    prose_.paragraph({{short_ + "管理层负责按照" + rules_ + "的规定编制财务报表，使其实现公允反映，并设计、执行和维护必要的内部控制，以使财务报表不存在由于舞弊或错误导致的重大错报。", false}});
+    prose_.paragraph({{short_ + "管理层负责按照" + rules_ +
+                           "的规定编制财务报表，使其实现公允反映，并设计、执行和维护必要的内部控制，以使财务报表不存在"
+                           "由于舞弊或错误导致的重大错报。",
+                       false}});
     if (!brief) {
-      prose_.paragraph({{"在编制财务报表时，管理层负责评估" + short_ + "的持续经营能力，披露与持续经营相关的事项，并运用持续经营假设，除非管理层计划进行清算、终止运营或别无其他现实的选择。治理层负责监督财务报告过程。", false}});
+      prose_.paragraph({{"在编制财务报表时，管理层负责评估" + short_ +
+                             "的持续经营能力，披露与持续经营相关的事项，并运用持续经营假设，除非管理层计划进行清算、终"
+                             "止运营或别无其他现实的选择。治理层负责监督财务报告过程。",
+                         false}});
     }
     prose_.heading("四、注册会计师对财务报表审计的责任");
-    prose_.paragraph({{"我们的目标是对财务报表整体是否不存在由于舞弊或错误导致的重大错报获取合理保证，并出具包含审计意见的审计报告。合理保证是高水平的保证，但并不能保证按照审计准则执行的审计在某一重大错报存在时总能发现。", false}});
+    prose_.paragraph(
+        {{"我们的目标是对财务报表整体是否不存在由于舞弊或错误导致的重大错报获取合理保证，并出具包含审计意见的审计报告。"
+          "合理保证是高水平的保证，但并不能保证按照审计准则执行的审计在某一重大错报存在时总能发现。",
+          false}});
     if (!brief) {
-      for (const char* text : {"（一）识别和评估由于舞弊或错误导致的财务报表重大错报风险，设计和实施审计程序以应对这些风险，并获取充分、适当的审计证据，作为发表审计意见的基础。",
-                               "（二）了解与审计相关的内部控制，以设计恰当的审计程序，但目的并非对内部控制的有效性发表意见。",
-                               "（三）评价管理层选用会计政策的恰当性和作出会计估计及相关披露的合理性。",
-                               "（四）对管理层使用持续经营假设的恰当性得出结论。",
-                               "（五）评价财务报表的总体列报、结构和内容，并评价财务报表是否公允反映相关交易和事项。"}) {
+      for (const char* text :
+           {"（一）识别和评估由于舞弊或错误导致的财务报表重大错报风险，设计和实施审计程序以应对这些风险，并获取充分、适"
+            "当的审计证据，作为发表审计意见的基础。",
+            "（二）了解与审计相关的内部控制，以设计恰当的审计程序，但目的并非对内部控制的有效性发表意见。",
+            "（三）评价管理层选用会计政策的恰当性和作出会计估计及相关披露的合理性。",
+            "（四）对管理层使用持续经营假设的恰当性得出结论。",
+            "（五）评价财务报表的总体列报、结构和内容，并评价财务报表是否公允反映相关交易和事项。"}) {
         prose_.paragraph({{text, false}});
       }
     }
-    prose_.paragraph({{"我们与治理层就计划的审计范围、时间安排和重大审计发现等事项进行沟通，包括沟通我们在审计中识别出的值得关注的内部控制缺陷。", false}});
+    prose_.paragraph(
+        {{"我们与治理层就计划的审计范围、时间安排和重大审计发现等事项进行沟通，包括沟通我们在审计中识别出的值得关注的内"
+          "部控制缺陷。",
+          false}});
   }
 
   void sign() {
@@ -186,8 +250,11 @@ class Writer {
     put_company_seal(page, left + random_.uniform(60, 120), y + random_.uniform(6, 26), report_.auditor, random_);
     y += 104;
     const int manner = random_.number(0, 2);
-    const std::string date = manner == 0 ? chinese_numerals(report_.date) : manner == 1 ? chinese(report_.date) : chinese_spaced(report_.date);
-    field("date", iso(report_.date), {.page = prose_.page_index(), .box = page.text(random_.chance(0.5) ? right : left, y, date, body)});
+    const std::string date = manner == 0   ? chinese_numerals(report_.date)
+                             : manner == 1 ? chinese(report_.date)
+                                           : chinese_spaced(report_.date);
+    field("date", iso(report_.date),
+          {.page = prose_.page_index(), .box = page.text(random_.chance(0.5) ? right : left, y, date, body)});
   }
 
   const AuditReport& report_;
@@ -203,10 +270,14 @@ class Writer {
 
 std::string contract_name(Opinion opinion) {
   switch (opinion) {
-    case Opinion::unqualified: return "unqualified";
-    case Opinion::qualified: return "qualified";
-    case Opinion::adverse: return "adverse";
-    case Opinion::disclaimer: return "disclaimer";
+    case Opinion::unqualified:
+      return "unqualified";
+    case Opinion::qualified:
+      return "qualified";
+    case Opinion::adverse:
+      return "adverse";
+    case Opinion::disclaimer:
+      return "disclaimer";
   }
   return "";
 }
@@ -216,12 +287,18 @@ std::string make_report_number(const std::string& auditor, const std::string& ki
   const int n = random.number(1, 899);
   const int y = year_of(date);
   switch (random.number(0, 5)) {
-    case 0: return fmt::format("{}{}字〔{}〕第{:04}号", mark, kind, y, n);
-    case 1: return fmt::format("{}{}字[{}]第{:03}号", mark, kind, y, n);
-    case 2: return fmt::format("{}会{}字（{}）第{:04}号", mark, kind, y, n);
-    case 3: return fmt::format("{}{}字[{}]{:05}号", mark, kind, y, n);
-    case 4: return fmt::format("{}会师{}字〔{}〕{}号", mark, kind, y, n);
-    default: return fmt::format("{}{}字({})第210A{:06}号", mark, kind, y, n);
+    case 0:
+      return fmt::format("{}{}字〔{}〕第{:04}号", mark, kind, y, n);
+    case 1:
+      return fmt::format("{}{}字[{}]第{:03}号", mark, kind, y, n);
+    case 2:
+      return fmt::format("{}会{}字（{}）第{:04}号", mark, kind, y, n);
+    case 3:
+      return fmt::format("{}{}字[{}]{:05}号", mark, kind, y, n);
+    case 4:
+      return fmt::format("{}会师{}字〔{}〕{}号", mark, kind, y, n);
+    default:
+      return fmt::format("{}{}字({})第210A{:06}号", mark, kind, y, n);
   }
 }
 
@@ -243,7 +320,8 @@ void draw_audit_report(Sheet& sheet, const AuditReport& report, const Company& c
   sheet.documents.push_back(std::move(truth));
 }
 
-void draw_notes(Sheet& sheet, const Company& company, int year, int pages, const StatementStyle& style, Random& random) {
+void draw_notes(Sheet& sheet, const Company& company, int year, int pages, const StatementStyle& style,
+                Random& random) {
   Prose::Settings settings = make_prose(10.2, random);
   settings.look.digits = style.look.digits.sized(9);
   settings.first_number = 12;
@@ -257,15 +335,24 @@ void draw_notes(Sheet& sheet, const Company& company, int year, int pages, const
   prose.title("财务报表附注", 15);
   prose.line(fmt::format("{}年度", year), prose.body(), Align::center);
   prose.heading("一、公司基本情况");
-  prose.paragraph({{fmt::format("{}（以下简称“公司”）成立于{}，注册资本{}万元，法定代表人{}，住所为{}。", company.name, chinese(company.established), company.registered_capital / 1000000, company.representative, company.address), false}});
+  prose.paragraph({{fmt::format("{}（以下简称“公司”）成立于{}，注册资本{}万元，法定代表人{}，住所为{}。", company.name,
+                                chinese(company.established), company.registered_capital / 1000000,
+                                company.representative, company.address),
+                    false}});
   prose.heading("二、财务报表的编制基础");
-  prose.paragraph({{"公司财务报表以持续经营为编制基础，根据实际发生的交易和事项，按照会计准则的规定进行确认和计量。", false}});
+  prose.paragraph(
+      {{"公司财务报表以持续经营为编制基础，根据实际发生的交易和事项，按照会计准则的规定进行确认和计量。", false}});
   prose.heading("五、财务报表项目注释");
   const Figures& now = company.book(year).figures;
   const Figures& before = company.book(year - 1).figures;
   const AmountStyle amounts;
   int number = 1;
-  for (const auto& [key, label] : std::vector<std::pair<std::string, std::string>>{{"cash", "货币资金"}, {"receivables", "应收账款"}, {"fixed_assets", "固定资产"}, {"payables", "应付账款"}, {"revenue", "营业收入"}, {"rd_expense", "研发费用"}}) {
+  for (const auto& [key, label] : std::vector<std::pair<std::string, std::string>>{{"cash", "货币资金"},
+                                                                                   {"receivables", "应收账款"},
+                                                                                   {"fixed_assets", "固定资产"},
+                                                                                   {"payables", "应付账款"},
+                                                                                   {"revenue", "营业收入"},
+                                                                                   {"rd_expense", "研发费用"}}) {
     if (static_cast<int>(sheet.pages.size() - truth.first_page) > pages) {
       break;
     }
@@ -274,7 +361,9 @@ void draw_notes(Sheet& sheet, const Company& company, int year, int pages, const
     const Fen b = value_of(before, key);
     const Fen a1 = a * 7 / 10;
     const Fen b1 = b * 6 / 10;
-    const std::vector<std::pair<std::string, std::string>> parts = {{"cash", "库存现金|银行存款"}, {"receivables", "1年以内|1至2年"}, {"fixed_assets", "电子设备|办公设备"}, {"payables", "货款|服务费"}, {"revenue", "主营业务|其他业务"}, {"rd_expense", "职工薪酬|折旧摊销及其他"}};
+    const std::vector<std::pair<std::string, std::string>> parts = {
+        {"cash", "库存现金|银行存款"}, {"receivables", "1年以内|1至2年"}, {"fixed_assets", "电子设备|办公设备"},
+        {"payables", "货款|服务费"},   {"revenue", "主营业务|其他业务"},  {"rd_expense", "职工薪酬|折旧摊销及其他"}};
     std::string first;
     std::string second;
     for (const auto& [k, names] : parts) {
@@ -283,10 +372,16 @@ void draw_notes(Sheet& sheet, const Company& company, int year, int pages, const
         second = names.substr(names.find('|') + 1);
       }
     }
-    const auto cell = [&](Fen value) { return Prose::Cell{.text = print_amount(value, amounts).text, .align = Align::right, .bold = false, .want = false}; };
+    const auto cell = [&](Fen value) {
+      return Prose::Cell{
+          .text = print_amount(value, amounts).text, .align = Align::right, .bold = false, .want = false};
+    };
     const bool flow = key == "revenue" || key == "rd_expense";
     prose.table({2, 1.6, 1.6}, {"项目", flow ? "本期发生额" : "期末余额", flow ? "上期发生额" : "年初余额"},
-                {{{.text = first}, cell(a1), cell(b1)}, {{.text = second}, cell(a - a1), cell(b - b1)}, {{.text = "合计", .align = Align::center}, cell(a), cell(b)}}, Ruling::full, 9.2, random);
+                {{{.text = first}, cell(a1), cell(b1)},
+                 {{.text = second}, cell(a - a1), cell(b - b1)},
+                 {{.text = "合计", .align = Align::center}, cell(a), cell(b)}},
+                Ruling::full, 9.2, random);
   }
   truth.last_page = sheet.last();
   sheet.documents.push_back(std::move(truth));

@@ -12,7 +12,7 @@ std::string contract_name(Opinion opinion);
 struct AuditReport {
   int year = 0;
   Opinion opinion = Opinion::unqualified;
-  std::string number;   // 辽衡会审字〔2024〕第0123号
+  std::string number;  // 辽衡会审字〔2024〕第0123号
   std::string auditor;
   std::string entity;
   Day date;

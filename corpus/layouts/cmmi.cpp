@@ -13,11 +13,16 @@ using List = std::vector<std::string>;
 
 std::string level_name(int level) {
   switch (level) {
-    case 1: return "Initial";
-    case 2: return "Managed";
-    case 3: return "Defined";
-    case 4: return "Quantitatively Managed";
-    default: return "Optimizing";
+    case 1:
+      return "Initial";
+    case 2:
+      return "Managed";
+    case 3:
+      return "Defined";
+    case 4:
+      return "Quantitatively Managed";
+    default:
+      return "Optimizing";
   }
 }
 
@@ -47,38 +52,64 @@ class Certificate {
     const Style body{.family = random_.pick(List{"Liberation Serif", "Liberation Sans"}), .size = 13};
     double y = page.height() * 0.24;
     const double step = page.height() * 0.044;
-    page.text(cx, y, random_.pick(List{"CERTIFICATE OF APPRAISAL", "CMMI Appraisal Certificate", "Certificate of Achievement"}), body.sized(25).bolder(), Align::center);
+    page.text(
+        cx, y,
+        random_.pick(List{"CERTIFICATE OF APPRAISAL", "CMMI Appraisal Certificate", "Certificate of Achievement"}),
+        body.sized(25).bolder(), Align::center);
     y += step * 1.4;
-    page.text(cx, y, random_.pick(List{"This is to certify that", "In recognition that", "This certifies that the organization"}), body, Align::center);
+    page.text(
+        cx, y,
+        random_.pick(List{"This is to certify that", "In recognition that", "This certifies that the organization"}),
+        body, Align::center);
     y += step * 1.2;
     // Certificates for Chinese companies name them in both languages.
     const Box english_name = page.text(cx, y, c_.english_holder, body.sized(18).bolder(), Align::center);
     y += step * 0.9;
-    FieldTruth& holder = t.field("holder", c_.holder, 0, united(english_name, page.text(cx, y, c_.holder, Style{.family = kSong, .size = 13}, Align::center)));
+    FieldTruth& holder =
+        t.field("holder", c_.holder, 0,
+                united(english_name, page.text(cx, y, c_.holder, Style{.family = kSong, .size = 13}, Align::center)));
     holder.accept = {c_.english_holder};
     y += step * 0.9;
     page.text(cx, y, "Organizational Unit: Research and Development Department", body.sized(11), Align::center);
     y += step;
-    page.text(cx, y, random_.pick(List{"has been appraised at", "has successfully achieved", "has been rated at"}), body, Align::center);
+    page.text(cx, y, random_.pick(List{"has been appraised at", "has successfully achieved", "has been rated at"}),
+              body, Align::center);
     y += step;
-    const std::string level = random_.pick(List{fmt::format("Maturity Level {}", c_.level), fmt::format("MATURITY LEVEL {}", c_.level), fmt::format("Maturity Level {}: {}", c_.level, level_name(c_.level))});
+    const std::string level =
+        random_.pick(List{fmt::format("Maturity Level {}", c_.level), fmt::format("MATURITY LEVEL {}", c_.level),
+                          fmt::format("Maturity Level {}: {}", c_.level, level_name(c_.level))});
     t.field("level", std::to_string(c_.level), 0, page.text(cx, y, level, body.sized(20).bolder(), Align::center));
     y += step;
     page.text(cx, y, random_.pick(List{"of the", "according to the", "in accordance with"}), body, Align::center);
     y += step;
     model(t, page.text(cx, y, c_.model, body.sized(16).bolder(), Align::center));
     y += step * 0.8;
-    page.text(cx, y, "Appraisal Method: " + random_.pick(List{"Benchmark Appraisal", "Benchmark"}), body.sized(11), Align::center);
+    page.text(cx, y, "Appraisal Method: " + random_.pick(List{"Benchmark Appraisal", "Benchmark"}), body.sized(11),
+              Align::center);
     y += step * 1.2;
     const Style line = body.sized(12);
     const bool full = random_.chance(0.6);
     const auto date = [&](Day d) { return full ? dossier::corpus::english(d) : english_short(d); };
-    t.field("issued", iso(c_.issued), 0, tail(page.text(cx, y, random_.pick(List{"Appraisal End Date: ", "Date of Appraisal: ", "Conducted on: "}) + date(c_.issued), line, Align::center), date(c_.issued), line));
+    t.field("issued", iso(c_.issued), 0,
+            tail(page.text(cx, y,
+                           random_.pick(List{"Appraisal End Date: ", "Date of Appraisal: ", "Conducted on: "}) +
+                               date(c_.issued),
+                           line, Align::center),
+                 date(c_.issued), line));
     y += step * 0.8;
-    t.field("valid_until", iso(c_.valid_until), 0, tail(page.text(cx, y, random_.pick(List{"Expiration Date: ", "Valid until: ", "Expiry Date: "}) + date(c_.valid_until), line, Align::center), date(c_.valid_until), line));
+    t.field(
+        "valid_until", iso(c_.valid_until), 0,
+        tail(page.text(cx, y,
+                       random_.pick(List{"Expiration Date: ", "Valid until: ", "Expiry Date: "}) + date(c_.valid_until),
+                       line, Align::center),
+             date(c_.valid_until), line));
     y += step * 0.8;
     if (with_id_) {
-      t.field("appraisal_id", c_.appraisal_id, 0, tail(page.text(cx, y, random_.pick(List{"Appraisal ID: ", "Appraisal #", "Appraisal ID #: "}) + c_.appraisal_id, line, Align::center), c_.appraisal_id, line));
+      t.field("appraisal_id", c_.appraisal_id, 0,
+              tail(page.text(cx, y,
+                             random_.pick(List{"Appraisal ID: ", "Appraisal #", "Appraisal ID #: "}) + c_.appraisal_id,
+                             line, Align::center),
+                   c_.appraisal_id, line));
     } else {
       t.absent.emplace_back("appraisal_id");
     }
@@ -93,16 +124,21 @@ class Certificate {
     const Style body{.family = random_.pick(List{kSong, kHei, kKai}), .size = 13};
     double y = page.height() * 0.24;
     const double step = page.height() * 0.046;
-    page.text(cx, y, random_.pick(List{"CMMI评估证书", "能力成熟度模型集成评估证书", "CMMI 成熟度等级证书"}), body.sized(24).bolder(), Align::center);
+    page.text(cx, y, random_.pick(List{"CMMI评估证书", "能力成熟度模型集成评估证书", "CMMI 成熟度等级证书"}),
+              body.sized(24).bolder(), Align::center);
     y += step * 1.4;
     page.text(cx, y, "兹证明", body, Align::center);
     y += step * 1.2;
-    FieldTruth& holder = t.field("holder", c_.holder, 0, page.text(cx, y, c_.holder, body.sized(18).bolder(), Align::center));
+    FieldTruth& holder =
+        t.field("holder", c_.holder, 0, page.text(cx, y, c_.holder, body.sized(18).bolder(), Align::center));
     holder.accept = {c_.english_holder};
     y += step;
-    page.text(cx, y, random_.pick(List{"通过评估，达到", "完全满足模型所定义级的目标，评定为", "经评估符合"}), body, Align::center);
+    page.text(cx, y, random_.pick(List{"通过评估，达到", "完全满足模型所定义级的目标，评定为", "经评估符合"}), body,
+              Align::center);
     y += step;
-    const std::string level = random_.pick(List{fmt::format("成熟度等级{}级", c_.level), fmt::format("成熟度{}级", numeral(c_.level)), fmt::format("成熟度等级 {}", c_.level)});
+    const std::string level =
+        random_.pick(List{fmt::format("成熟度等级{}级", c_.level), fmt::format("成熟度{}级", numeral(c_.level)),
+                          fmt::format("成熟度等级 {}", c_.level)});
     t.field("level", std::to_string(c_.level), 0, page.text(cx, y, level, body.sized(20).bolder(), Align::center));
     y += step;
     model(t, page.text(cx, y, c_.model, body.sized(16).bolder(), Align::center));
@@ -110,12 +146,21 @@ class Certificate {
     const Style line = body.sized(12);
     const bool padded = random_.chance(0.5);
     const auto date = [&](Day d) { return padded ? chinese_padded(d) : iso(d); };
-    t.field("issued", iso(c_.issued), 0, tail(page.text(cx, y, random_.pick(List{"评估结束日期：", "评估日期：", "发证日期："}) + date(c_.issued), line, Align::center), date(c_.issued), line));
+    t.field("issued", iso(c_.issued), 0,
+            tail(page.text(cx, y, random_.pick(List{"评估结束日期：", "评估日期：", "发证日期："}) + date(c_.issued),
+                           line, Align::center),
+                 date(c_.issued), line));
     y += step * 0.8;
-    t.field("valid_until", iso(c_.valid_until), 0, tail(page.text(cx, y, random_.pick(List{"有效期至：", "证书有效期至："}) + date(c_.valid_until), line, Align::center), date(c_.valid_until), line));
+    t.field("valid_until", iso(c_.valid_until), 0,
+            tail(page.text(cx, y, random_.pick(List{"有效期至：", "证书有效期至："}) + date(c_.valid_until), line,
+                           Align::center),
+                 date(c_.valid_until), line));
     y += step * 0.8;
     if (with_id_) {
-      t.field("appraisal_id", c_.appraisal_id, 0, tail(page.text(cx, y, random_.pick(List{"评估编号：", "评估ID：", "评估号："}) + c_.appraisal_id, line, Align::center), c_.appraisal_id, line));
+      t.field("appraisal_id", c_.appraisal_id, 0,
+              tail(page.text(cx, y, random_.pick(List{"评估编号：", "评估ID：", "评估号："}) + c_.appraisal_id, line,
+                             Align::center),
+                   c_.appraisal_id, line));
     } else {
       t.absent.emplace_back("appraisal_id");
     }

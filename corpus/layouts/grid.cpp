@@ -12,7 +12,9 @@ void put_grid(Canvas& page, const std::vector<GridEdge>& edges, const std::vecto
   const double bottom = lines.back();
   const double thin = random.uniform(0.35, 0.7);
   const auto across = [&](double y, double thickness) { page.line(left, y, right, y, thickness); };
-  const auto down = [&](const GridEdge& e, double thickness) { page.line(e.x, std::max(top, e.top), e.x, bottom, thickness); };
+  const auto down = [&](const GridEdge& e, double thickness) {
+    page.line(e.x, std::max(top, e.top), e.x, bottom, thickness);
+  };
   switch (ruling) {
     case Ruling::full:
       for (const double y : lines) {

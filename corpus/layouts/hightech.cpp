@@ -32,13 +32,19 @@ void draw_hightech(Sheet& sheet, const HightechCertificate& h, Random& random) {
   t.first_page = t.last_page = at;
   const double cx = page.width() / 2;
   put_logo(page, cx, 98, 30, "HT", random);
-  const Style head{.family = random.pick(List{kHei, kSong, kKai}), .size = 42, .bold = true, .spacing = random.uniform(4, 14),
-                   .color = random.chance(0.5) ? Color{.red = 0.7, .green = 0.52, .blue = 0.12} : Color{.red = 0.75, .green = 0.1, .blue = 0.1}};
+  const Style head{.family = random.pick(List{kHei, kSong, kKai}),
+                   .size = 42,
+                   .bold = true,
+                   .spacing = random.uniform(4, 14),
+                   .color = random.chance(0.5) ? Color{.red = 0.7, .green = 0.52, .blue = 0.12}
+                                               : Color{.red = 0.75, .green = 0.1, .blue = 0.1}};
   page.text(cx, 188, "高新技术企业", head, Align::center);
   page.text(cx, 236, "证　书", head.sized(32), Align::center);
   const Style body{.family = random.pick(List{kSong, kHei, kKai, kMing}), .size = random.uniform(15, 17.5)};
   const int manner = random.number(0, 2);
-  const auto date = [&](Day d) { return manner == 0 ? chinese(d) : manner == 1 ? chinese_padded(d) : chinese_spaced(d); };
+  const auto date = [&](Day d) {
+    return manner == 0 ? chinese(d) : manner == 1 ? chinese_padded(d) : chinese_spaced(d);
+  };
   const std::string term = random.pick(List{"三年", "三年", "叁年", "3年"});
   FormLines::Settings s;
   s.x = 110;
@@ -87,10 +93,12 @@ void draw_product_certificate(Sheet& sheet, const Company& c, Random& random) {
   t.first_page = t.last_page = sheet.last();
   const double cx = page.width() / 2;
   put_logo(page, cx, 98, 30, "HT", random);
-  page.text(cx, 200, random.pick(List{"高新技术产品认定证书", "软件产品证书", "新产品证书"}), Style{.family = kKai, .size = 38, .bold = true}, Align::center);
+  page.text(cx, 200, random.pick(List{"高新技术产品认定证书", "软件产品证书", "新产品证书"}),
+            Style{.family = kKai, .size = 38, .bold = true}, Align::center);
   const Style body{.family = kSong, .size = 17};
   page.text(120, 280, "产品名称：" + make_ai_product(random) + "软件V1.0", body);
-  page.text(120, 322, fmt::format("产品编号：{:06}G{:04}N", random.number(10000, 230000), random.number(1, 9999)), body);
+  page.text(120, 322, fmt::format("产品编号：{:06}G{:04}N", random.number(10000, 230000), random.number(1, 9999)),
+            body);
   page.text(120, 364, "承担单位：" + c.name, body);
   page.text(120, 480, "有效期伍年", body);
   page.text(page.width() - 200, 470, c.seat.province + "科学技术厅", body, Align::center);
@@ -108,7 +116,13 @@ void draw_software_enterprise_certificate(Sheet& sheet, const Company& c, Random
   const double cx = page.width() / 2;
   page.text(cx, 180, "软件企业证书", Style{.family = kHei, .size = 38, .bold = true}, Align::center);
   const Style body{.family = kSong, .size = 16};
-  page.paragraph(110, 230, page.width() - 220, {{fmt::format("经评估，{}符合《进一步鼓励软件产业和集成电路产业发展的若干政策》和《软件企业评估标准》的有关规定，评估为软件企业，特发此证。", c.name), false}}, body, 1.9, 32, true);
+  page.paragraph(110, 230, page.width() - 220,
+                 {{fmt::format("经评估，{}"
+                               "符合《进一步鼓励软件产业和集成电路产业发展的若干政策》和《软件企业评估标准》的有关规定"
+                               "，评估为软件企业，特发此证。",
+                               c.name),
+                   false}},
+                 body, 1.9, 32, true);
   page.text(110, 400, fmt::format("证书编号：辽RQ-{}-{:04}", c.reporting_year, random.number(1, 900)), body);
   page.text(110, 434, "有 效 期：一年", body);
   page.text(page.width() - 260, 450, "评估机构：" + c.seat.province + "软件行业协会", body);

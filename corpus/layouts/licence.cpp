@@ -19,11 +19,16 @@ std::string without_prefix(const std::string& text, const std::string& prefix) {
 std::string capital_text(Fen capital, Random& random) {
   const std::string upper = uppercase_amount(capital);  // …元整
   switch (random.number(0, 4)) {
-    case 0: return "人民币" + upper;
-    case 1: return upper;
-    case 2: return "（人民币）" + upper;
-    case 3: return fmt::format("{}万元人民币", capital / 1000000);
-    default: return fmt::format("人民币{}万元整", capital / 1000000);
+    case 0:
+      return "人民币" + upper;
+    case 1:
+      return upper;
+    case 2:
+      return "（人民币）" + upper;
+    case 3:
+      return fmt::format("{}万元人民币", capital / 1000000);
+    default:
+      return fmt::format("人民币{}万元整", capital / 1000000);
   }
 }
 
@@ -48,17 +53,22 @@ void draw_licence(Sheet& sheet, const Company& c, const LicenceChanges& changes,
   const double cx = page.width() / 2;
   put_emblem(page, cx, frame.y + 66, 36, random.chance(0.5));
   const bool golden = random.chance(0.3);
-  const Style title{.family = kHei, .size = landscape ? 44.0 : 50.0, .bold = true, .spacing = landscape ? 22.0 : 30.0,
+  const Style title{.family = kHei,
+                    .size = landscape ? 44.0 : 50.0,
+                    .bold = true,
+                    .spacing = landscape ? 22.0 : 30.0,
                     .color = golden ? Color{.red = 0.72, .green = 0.58, .blue = 0.15} : kBlack};
   const double title_y = frame.y + (landscape ? 158 : 180);
   page.text(cx + title.spacing / 2, title_y, "营业执照", title, Align::center);
   const bool duplicate = random.chance(0.7);
   if (duplicate) {
-    page.text(cx, title_y + 30, random.pick(List{"（副　本）", "（副本）", "(副  本)"}), Style{.family = kHei, .size = 16, .bold = true}, Align::center);
+    page.text(cx, title_y + 30, random.pick(List{"（副　本）", "（副本）", "(副  本)"}),
+              Style{.family = kHei, .size = 16, .bold = true}, Align::center);
   }
   const std::string face = random.pick(List{kSong, kHei, kMing, kKai, kSong});
   const Style label{.family = kHei, .size = landscape ? 11.5 : 12.5, .bold = true};
-  const Style value{.family = random.chance(0.6) ? face : with_latin("Liberation Sans", kHei), .size = landscape ? 11.5 : 12.5};
+  const Style value{.family = random.chance(0.6) ? face : with_latin("Liberation Sans", kHei),
+                    .size = landscape ? 11.5 : 12.5};
 
   // The code: beneath the title, or at the left in the layout of 2019.
   const bool code_left = landscape && random.chance(0.7);
@@ -73,18 +83,22 @@ void draw_licence(Sheet& sheet, const Company& c, const LicenceChanges& changes,
     const Box box = page.text(x, y, random.chance(0.5) ? "统一社会信用代码" : "统一社会信用代码：", label);
     t.field("uscc", uscc, at, page.text(box.right() + 5, y, uscc + (random.chance(0.2) ? "" : ""), value));
     if (random.chance(0.4)) {
-      page.text(frame.right() - 30, y, random.pick(List{"(1-1)", "（1/1）", "副本编号：1-1"}), value.sized(9), Align::right);
+      page.text(frame.right() - 30, y, random.pick(List{"(1-1)", "（1/1）", "副本编号：1-1"}), value.sized(9),
+                Align::right);
     }
     y += 38;
   }
   if (random.chance(0.5)) {
-    page.text(frame.x + 34, frame.y + 36, fmt::format("编号 S{}{:09}", c.seat.code, random.number(1, 99999999)), value.sized(8.5));
+    page.text(frame.x + 34, frame.y + 36, fmt::format("编号 S{}{:09}", c.seat.code, random.number(1, 99999999)),
+              value.sized(8.5));
   }
 
   const bool old_names = random.chance(0.2);
   const std::string legal_form = changes.legal_form.empty() ? c.legal_form : changes.legal_form;
   const Day until = plus_days(plus_years(c.established, random.pick(std::vector<int>{20, 30, 50})), -1);
-  const std::string term = random.chance(0.5) ? chinese_padded(c.established) + "至" + (random.chance(0.5) ? "长期" : chinese_padded(until)) : "长期";
+  const std::string term =
+      random.chance(0.5) ? chinese_padded(c.established) + "至" + (random.chance(0.5) ? "长期" : chinese_padded(until))
+                         : "长期";
   const std::string capital = capital_text(c.registered_capital, random);
   const std::string founded = random.chance(0.6) ? chinese_padded(c.established) : chinese(c.established);
   const std::string representative_label = legal_form.find("分公司") != std::string::npos ? "负责人" : "法定代表人";
@@ -145,7 +159,10 @@ void draw_licence(Sheet& sheet, const Company& c, const LicenceChanges& changes,
     if (!address_early) {
       address_field(lines.add(address_label, c.address));
     }
-    lines.add("经营范围", landscape ? c.scope.substr(0, c.scope.find("；") == std::string::npos ? c.scope.size() : c.scope.find("；", c.scope.size() / 3)) : c.scope);
+    lines.add("经营范围", landscape ? c.scope.substr(0, c.scope.find("；") == std::string::npos
+                                                            ? c.scope.size()
+                                                            : c.scope.find("；", c.scope.size() / 3))
+                                    : c.scope);
   }
 
   const double base = frame.bottom() - (landscape ? 62 : 92);
@@ -155,21 +172,27 @@ void draw_licence(Sheet& sheet, const Company& c, const LicenceChanges& changes,
   const std::string authority = c.seat.city + c.seat.name + "市场监督管理局";
   put_company_seal(page, right + 44, base + 6, authority, random);
   const Day issued = plus_days(c.established, random.number(0, 1500));
-  page.text(right + 90, base + 42, random.chance(0.5) ? chinese_spaced(issued) : chinese_padded(issued), value, Align::right);
+  page.text(right + 90, base + 42, random.chance(0.5) ? chinese_spaced(issued) : chinese_padded(issued), value,
+            Align::right);
   if (random.chance(0.85)) {
     const double side = landscape ? 74 : 88;
-    const Box code = landscape && !two_columns ? Box{.x = frame.x + 30, .y = frame.bottom() - 30 - side, .width = side, .height = side}
-                     : landscape               ? Box{.x = frame.right() - 34 - side, .y = frame.y + 44, .width = side, .height = side}
-                                               : Box{.x = frame.x + 44, .y = frame.bottom() - 40 - side, .width = side, .height = side};
+    const Box code = landscape && !two_columns
+                         ? Box{.x = frame.x + 30, .y = frame.bottom() - 30 - side, .width = side, .height = side}
+                     : landscape
+                         ? Box{.x = frame.right() - 34 - side, .y = frame.y + 44, .width = side, .height = side}
+                         : Box{.x = frame.x + 44, .y = frame.bottom() - 40 - side, .width = side, .height = side};
     put_qr_code(page, code, fmt::format("http://www.gsxt.gov.cn/index.html?uniscid={}", uscc));
     if (landscape && two_columns) {
       page.text(code.x + side / 2, code.bottom() + 12, "扫描二维码登录“国家企业信用", value.sized(5.6), Align::center);
-      page.text(code.x + side / 2, code.bottom() + 20, "信息公示系统”了解更多登记信息", value.sized(5.6), Align::center);
+      page.text(code.x + side / 2, code.bottom() + 20, "信息公示系统”了解更多登记信息", value.sized(5.6),
+                Align::center);
     }
   }
   const Style tiny = value.sized(8);
   page.text(frame.x + 4, frame.bottom() + 22, "国家企业信用信息公示系统网址：http://www.gsxt.gov.cn", tiny);
-  page.text(cx + 40, frame.bottom() + 36, random.chance(0.5) ? "市场主体应当于每年1月1日至6月30日通过国家企业信用信息公示系统报送公示年度报告" : "", tiny, Align::center);
+  page.text(cx + 40, frame.bottom() + 36,
+            random.chance(0.5) ? "市场主体应当于每年1月1日至6月30日通过国家企业信用信息公示系统报送公示年度报告" : "",
+            tiny, Align::center);
   page.text(frame.right() - 4, frame.bottom() + 22, "国家市场监督管理总局监制", tiny, Align::right);
   sheet.documents.push_back(std::move(t));
 }

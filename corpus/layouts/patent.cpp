@@ -18,9 +18,12 @@ std::string spaced_number(const std::string& number, Random& random) {
   const std::string kind = number.substr(4, 1);
   const std::string rest = number.substr(5);
   switch (random.number(0, 4)) {
-    case 0: return "ZL" + number;
-    case 1: return "ZL " + number;
-    default: return fmt::format("ZL {} {} {}", year, kind, rest);
+    case 0:
+      return "ZL" + number;
+    case 1:
+      return "ZL " + number;
+    default:
+      return fmt::format("ZL {} {} {}", year, kind, rest);
   }
 }
 
@@ -34,24 +37,32 @@ std::string join(const List& names, const std::string& by) {
 
 std::string printed_date(Day d, int manner) {
   switch (manner) {
-    case 0: return chinese_padded(d);
-    case 1: return chinese(d);
-    default: return fmt::format("{} 年 {:02} 月 {:02} 日", static_cast<int>(d.year()), static_cast<unsigned>(d.month()), static_cast<unsigned>(d.day()));
+    case 0:
+      return chinese_padded(d);
+    case 1:
+      return chinese(d);
+    default:
+      return fmt::format("{} 年 {:02} 月 {:02} 日", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
+                         static_cast<unsigned>(d.day()));
   }
 }
 
 int years_of_right(const Patent& p) {
   switch (p.kind) {
-    case PatentKind::invention: return 20;
-    case PatentKind::utility_model: return 10;
-    case PatentKind::design: return p.filed >= day(2021, 6, 1) ? 15 : 10;
+    case PatentKind::invention:
+      return 20;
+    case PatentKind::utility_model:
+      return 10;
+    case PatentKind::design:
+      return p.filed >= day(2021, 6, 1) ? 15 : 10;
   }
   return 20;
 }
 
 }  // namespace
 
-void draw_patent(Sheet& sheet, const Patent& patent, const std::string& address, const PatentChanges& changes, Random& random) {
+void draw_patent(Sheet& sheet, const Patent& patent, const std::string& address, const PatentChanges& changes,
+                 Random& random) {
   Canvas& page = sheet.add_page();
   DocumentTruth truth;
   truth.type = "patent_certificate";
@@ -60,27 +71,34 @@ void draw_patent(Sheet& sheet, const Patent& patent, const std::string& address,
   const bool old_paper = !electronic && random.chance(0.35);
   truth.variant = electronic ? "electronic" : old_paper ? "paper-old" : "paper";
   const std::string kind = chinese_name(patent.kind);
-  const Color rule = old_paper ? Color{.red = 0.5, .green = 0.42, .blue = 0.2} : Color{.red = 0.2, .green = 0.3, .blue = 0.55};
+  const Color rule =
+      old_paper ? Color{.red = 0.5, .green = 0.42, .blue = 0.2} : Color{.red = 0.2, .green = 0.3, .blue = 0.55};
 
   const Box frame{.x = 38, .y = 48, .width = page.width() - 76, .height = page.height() - 110};
   put_frame(page, frame, electronic ? Frame::double_rule : chance_frame(random), rule);
   if (random.chance(0.3)) {
-    put_tint(page, {.x = frame.x + 18, .y = frame.bottom() - 200, .width = frame.width - 36, .height = 180}, {.red = 0.93, .green = 0.94, .blue = 0.97}, true);
+    put_tint(page, {.x = frame.x + 18, .y = frame.bottom() - 200, .width = frame.width - 36, .height = 180},
+             {.red = 0.93, .green = 0.94, .blue = 0.97}, true);
   }
-  const std::string face = random.pick(List{kKai, kSong, kMing, kSong, with_latin("Liberation Serif", kSong), with_latin("Liberation Serif", kKai)});
+  const std::string face = random.pick(
+      List{kKai, kSong, kMing, kSong, with_latin("Liberation Serif", kSong), with_latin("Liberation Serif", kKai)});
   const double size = random.uniform(11, 12.8);
   const Style body{.family = face, .size = size};
   const int manner = random.number(0, 2);
 
   const double cx = page.width() / 2;
-  const std::string number_text = random.chance(0.5) ? "证 书 号 第 " + patent.certificate_number + " 号" : "证书号第" + patent.certificate_number + "号";
+  const std::string number_text = random.chance(0.5) ? "证 书 号 第 " + patent.certificate_number + " 号"
+                                                     : "证书号第" + patent.certificate_number + "号";
   const double number_y = frame.y + random.uniform(38, 52);
   const std::string before = number_text.substr(0, number_text.find(patent.certificate_number));
   // The whole is one printed line; the number's own box is a part of it.
   const Box whole = page.text(frame.x + 34, number_y, number_text, body);
   const double from = measure(before, body).width;
   truth.field("certificate_number", patent.certificate_number, sheet.last(),
-              {.x = whole.x + from, .y = whole.y, .width = measure(patent.certificate_number, body).width, .height = whole.height});
+              {.x = whole.x + from,
+               .y = whole.y,
+               .width = measure(patent.certificate_number, body).width,
+               .height = whole.height});
 
   if (!old_paper || random.chance(0.5)) {
     put_logo(page, cx, frame.y + 62, 26, "P", random);
@@ -88,9 +106,13 @@ void draw_patent(Sheet& sheet, const Patent& patent, const std::string& address,
     put_emblem(page, cx, frame.y + 64, 34, false);
   }
   if (!old_paper) {
-    put_qr_code(page, {.x = frame.right() - 88, .y = frame.y + 34, .width = 54, .height = 54}, "ZL" + patent.number + " " + patent.certificate_number);
+    put_qr_code(page, {.x = frame.right() - 88, .y = frame.y + 34, .width = 54, .height = 54},
+                "ZL" + patent.number + " " + patent.certificate_number);
   }
-  const Style title{.family = random.pick(List{kSong, kKai, kHei}), .size = random.uniform(24, 30), .bold = random.chance(0.6), .spacing = random.uniform(0, 4)};
+  const Style title{.family = random.pick(List{kSong, kKai, kHei}),
+                    .size = random.uniform(24, 30),
+                    .bold = random.chance(0.6),
+                    .spacing = random.uniform(0, 4)};
   page.text(cx, frame.y + 138, kind + "专利证书", title, Align::center);
 
   FormLines::Settings s;
@@ -116,14 +138,20 @@ void draw_patent(Sheet& sheet, const Patent& patent, const std::string& address,
   const std::string printed = spaced_number(patent.number, random);
   FieldTruth& number = truth.field("number", "ZL" + patent.number, sheet.last(), lines.add("专利号", printed));
   number.accept = {patent.number};
-  truth.field("filed", iso(patent.filed), sheet.last(), lines.add(random.chance(0.7) ? "专利申请日" : "申请日", printed_date(patent.filed, manner)));
-  const auto holder = [&] { truth.field("holder", patent.holder, sheet.last(), lines.add(random.chance(0.85) ? "专利权人" : "权利人", patent.holder)); };
+  truth.field("filed", iso(patent.filed), sheet.last(),
+              lines.add(random.chance(0.7) ? "专利申请日" : "申请日", printed_date(patent.filed, manner)));
+  const auto holder = [&] {
+    truth.field("holder", patent.holder, sheet.last(),
+                lines.add(random.chance(0.85) ? "专利权人" : "权利人", patent.holder));
+  };
   const auto granted = [&] {
     const Box at = lines.add("授权公告日", printed_date(patent.granted, manner));
     truth.field("granted", iso(patent.granted), sheet.last(), at);
     const std::string pub = patent.publication_number;
-    const std::string shown = random.chance(0.6) ? fmt::format("CN {} {}", pub.substr(2, pub.size() - 3), pub.substr(pub.size() - 1)) : pub;
-    const Box box = at.right() < cx + 20 ? lines.beside(cx + random.uniform(24, 40), "授权公告号", shown) : lines.add("授权公告号", shown);
+    const std::string shown =
+        random.chance(0.6) ? fmt::format("CN {} {}", pub.substr(2, pub.size() - 3), pub.substr(pub.size() - 1)) : pub;
+    const Box box = at.right() < cx + 20 ? lines.beside(cx + random.uniform(24, 40), "授权公告号", shown)
+                                         : lines.add("授权公告号", shown);
     truth.field("publication_number", pub, sheet.last(), box);
   };
   if (electronic) {
@@ -150,18 +178,30 @@ void draw_patent(Sheet& sheet, const Patent& patent, const std::string& address,
   double y = lines.y() - 4;
   const std::string examined = patent.kind == PatentKind::invention ? "进行审查" : "经过初步审查";
   const unsigned month = static_cast<unsigned>(patent.filed.month());
-  const std::string fee = fmt::format("本专利的年费应当在每年{:02}月{:02}日前缴纳。未按照规定缴纳年费的，专利权自应当缴纳年费期满之日起终止。",
-                                      changes.wrong_fee_day ? month % 12 + 1 : month, static_cast<unsigned>(patent.filed.day()));
+  const std::string fee = fmt::format(
+      "本专利的年费应当在每年{:02}月{:02}日前缴纳。未按照规定缴纳年费的，专利权自应当缴纳年费期满之日起终止。",
+      changes.wrong_fee_day ? month % 12 + 1 : month, static_cast<unsigned>(patent.filed.day()));
   List texts;
   if (electronic) {
-    texts = {fmt::format("国家知识产权局依照中华人民共和国专利法{}，决定授予专利权，并予以公告。专利权自授权公告之日起生效。专利权有效性及专利权人变更等法律信息以专利登记簿记载为准。", examined)};
+    texts = {
+        fmt::format("国家知识产权局依照中华人民共和国专利法{}"
+                    "，决定授予专利权，并予以公告。专利权自授权公告之日起生效。专利权有效性及专利权人变更等法律信息以专"
+                    "利登记簿记载为准。",
+                    examined)};
   } else {
-    texts = {fmt::format("国家知识产权局依照中华人民共和国专利法{}，决定授予专利权，颁发{}专利证书并在专利登记簿上予以登记。专利权自授权公告之日起生效。专利权期限为{}年，自申请日起算。", examined, kind,
-                         years_of_right(patent) == 20 ? "二十" : years_of_right(patent) == 15 ? "十五" : "十")};
+    texts = {
+        fmt::format("国家知识产权局依照中华人民共和国专利法{}，决定授予专利权，颁发{}"
+                    "专利证书并在专利登记簿上予以登记。专利权自授权公告之日起生效。专利权期限为{}年，自申请日起算。",
+                    examined, kind,
+                    years_of_right(patent) == 20   ? "二十"
+                    : years_of_right(patent) == 15 ? "十五"
+                                                   : "十")};
     if (old_paper || changes.wrong_fee_day) {
       texts.push_back(fee);
     }
-    texts.emplace_back("专利证书记载专利权登记时的法律状况。专利权的转移、质押、无效、终止、恢复和专利权人的姓名或名称、国籍、地址变更等事项记载在专利登记簿上。");
+    texts.emplace_back(
+        "专利证书记载专利权登记时的法律状况。专利权的转移、质押、无效、终止、恢复和专利权人的姓名或名称、国籍、地址变更"
+        "等事项记载在专利登记簿上。");
   }
   for (const std::string& text : texts) {
     y = page.paragraph(frame.x + 38, y, width, {{text, false}}, small, 1.65, small.size * 2, true).bottom;
@@ -208,24 +248,39 @@ void draw_patent_application_notice(Sheet& sheet, const Patent& patent, const st
   const double left = 70;
   const double width = page.width() - 2 * left;
   page.rectangle({.x = left, .y = 96, .width = width * 0.58, .height = 80}, 0.6);
-  page.text_in({.x = left, .y = 96, .width = width * 0.58, .height = 80}, std::to_string(random.number(110000, 116999)) + " " + address, body, Align::left, 8);
+  page.text_in({.x = left, .y = 96, .width = width * 0.58, .height = 80},
+               std::to_string(random.number(110000, 116999)) + " " + address, body, Align::left, 8);
   page.text(page.width() - left, 112, "发文日：", body, Align::right);
   page.text(page.width() - left, 136, chinese(plus_days(patent.filed, 3)), body, Align::right);
   double y = 206;
   page.text(left, y, "申请号或专利号：" + patent.number, body);
-  page.text(page.width() / 2 + 40, y, fmt::format("发文序号：{}{:08}", iso(patent.filed).substr(0, 4), random.number(1, 99999999)), body);
+  page.text(page.width() / 2 + 40, y,
+            fmt::format("发文序号：{}{:08}", iso(patent.filed).substr(0, 4), random.number(1, 99999999)), body);
   y += 34;
   page.text(page.width() / 2, y, "专 利 申 请 受 理 通 知 书", body.sized(18).bolder(), Align::center);
   y += 24;
-  y = page.paragraph(left, y, width, {{"根据专利法第28条及其实施细则第38条、第39条的规定，申请人提出的专利申请已由国家知识产权局受理。现将确定的申请号、申请日、申请人和发明创造名称通知如下：", false}}, body, 1.7, 21, true).bottom + 8;
-  for (const auto& [label, value] : std::vector<std::pair<std::string, std::string>>{{"申请号", patent.number}, {"申请日", chinese(patent.filed)}, {"申请人", patent.holder}, {"发明创造名称", patent.title}}) {
+  y = page.paragraph(left, y, width,
+                     {{"根据专利法第28条及其实施细则第38条、第39条的规定，申请人提出的专利申请已由国家知识产权局受理。"
+                       "现将确定的申请号、申请日、申请人和发明创造名称通知如下：",
+                       false}},
+                     body, 1.7, 21, true)
+          .bottom +
+      8;
+  for (const auto& [label, value] : std::vector<std::pair<std::string, std::string>>{{"申请号", patent.number},
+                                                                                     {"申请日", chinese(patent.filed)},
+                                                                                     {"申请人", patent.holder},
+                                                                                     {"发明创造名称", patent.title}}) {
     y += 22;
     page.text(left + 21, y, label + "：" + value, body);
   }
   y += 20;
-  for (const char* text : {"经核实，国家知识产权局确认收到文件如下：权利要求书 1份 3页；说明书 1份 9页；说明书附图 1份 2页；说明书摘要 1份 1页；专利代理委托书 1份 2页；请求书 1份 5页；实质审查请求书 1份 1页。",
-                           "提示：1.申请人收到专利申请受理通知书之后，认为其记载的内容与申请人所提交的相应内容不一致时，可以向国家知识产权局请求更正。",
-                           "2.申请人收到专利申请受理通知书之后，再向国家知识产权局办理各种手续时，均应当准确、清晰地写明申请号。"}) {
+  for (const char* text :
+       {"经核实，国家知识产权局确认收到文件如下：权利要求书 1份 3页；说明书 1份 9页；说明书附图 1份 2页；说明书摘要 "
+        "1份 1页；专利代理委托书 1份 2页；请求书 1份 5页；实质审查请求书 1份 1页。",
+        "提示：1."
+        "申请人收到专利申请受理通知书之后，认为其记载的内容与申请人所提交的相应内容不一致时，可以向国家知识产权局请求更"
+        "正。",
+        "2.申请人收到专利申请受理通知书之后，再向国家知识产权局办理各种手续时，均应当准确、清晰地写明申请号。"}) {
     y = page.paragraph(left, y, width, {{text, false}}, body, 1.6, 21, true).bottom + 4;
   }
   page.text(left, page.height() - 90, fmt::format("审 查 员：{}", random.pick(List{"自动受理", "王敏", "刘洋"})), body);

@@ -9,7 +9,8 @@ namespace dossier::corpus {
 struct PatentChanges {
   bool wrong_fee_day = false;
 };
-void draw_patent(Sheet& sheet, const Patent& patent, const std::string& address, const PatentChanges& changes, Random& random);
+void draw_patent(Sheet& sheet, const Patent& patent, const std::string& address, const PatentChanges& changes,
+                 Random& random);
 
 // 专利申请受理通知书: an application, not a right.
 void draw_patent_application_notice(Sheet& sheet, const Patent& patent, const std::string& address, Random& random);

@@ -27,10 +27,17 @@ void Prose::new_page() {
   }
   const int number = s_.first_number + number_++;
   switch (s_.page_numbers) {
-    case 1: page.text(page.width() / 2, page.height() - 36, std::to_string(number), small, Align::center); break;
-    case 2: page.text(page.width() / 2, page.height() - 36, fmt::format("- {} -", number), small, Align::center); break;
-    case 3: page.text(page.width() - s_.margin, page.height() - 36, fmt::format("第 {} 页", number), small, Align::right); break;
-    default: break;
+    case 1:
+      page.text(page.width() / 2, page.height() - 36, std::to_string(number), small, Align::center);
+      break;
+    case 2:
+      page.text(page.width() / 2, page.height() - 36, fmt::format("- {} -", number), small, Align::center);
+      break;
+    case 3:
+      page.text(page.width() - s_.margin, page.height() - 36, fmt::format("第 {} 页", number), small, Align::right);
+      break;
+    default:
+      break;
   }
   y_ = s_.top;
 }
@@ -65,7 +72,8 @@ std::vector<Place> Prose::paragraph(const std::vector<Run>& runs, bool indent) {
     all += run.text;
   }
   need(wrapped_height(all, body(), width(), s_.leading) + body().size);
-  const ParagraphBoxes boxes = page().paragraph(s_.margin, y_, width(), runs, body(), s_.leading, indent ? body().size * 2 : 0, true);
+  const ParagraphBoxes boxes =
+      page().paragraph(s_.margin, y_, width(), runs, body(), s_.leading, indent ? body().size * 2 : 0, true);
   y_ = boxes.bottom + body().size * 0.25;
   std::vector<Place> out;
   for (const Box& box : boxes.runs) {
@@ -82,8 +90,9 @@ Place Prose::heading(const std::string& text) {
   return {.page = page_index(), .box = box};
 }
 
-std::vector<Place> Prose::table(const std::vector<double>& shares, const std::vector<std::string>& head, const std::vector<std::vector<Cell>>& rows,
-                                Ruling ruling, double size, Random& random) {
+std::vector<Place> Prose::table(const std::vector<double>& shares, const std::vector<std::string>& head,
+                                const std::vector<std::vector<Cell>>& rows, Ruling ruling, double size,
+                                Random& random) {
   const Style style = body().sized(size);
   const Style digits = s_.look.digits.sized(size);
   double total = 0;
@@ -142,7 +151,8 @@ std::vector<Place> Prose::table(const std::vector<double>& shares, const std::ve
     double x = s_.margin;
     for (std::size_t i = 0; i < row.size(); ++i) {
       const bool figure = row[i].align == Align::right;
-      const Box box = page().text_in({.x = x, .y = y_, .width = widths[i], .height = height}, row[i].text, (figure ? digits : style).bolder(row[i].bold), row[i].align, 3);
+      const Box box = page().text_in({.x = x, .y = y_, .width = widths[i], .height = height}, row[i].text,
+                                     (figure ? digits : style).bolder(row[i].bold), row[i].align, 3);
       if (row[i].want) {
         places.push_back({.page = page_index(), .box = box});
       }

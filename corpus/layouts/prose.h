@@ -59,8 +59,8 @@ class Prose {
     bool want = false;  // its place is given back
   };
   // A table that continues on the next page with its head; gives the places of the wanted cells.
-  std::vector<Place> table(const std::vector<double>& shares, const std::vector<std::string>& head, const std::vector<std::vector<Cell>>& rows,
-                           Ruling ruling, double size, Random& random);
+  std::vector<Place> table(const std::vector<double>& shares, const std::vector<std::string>& head,
+                           const std::vector<std::vector<Cell>>& rows, Ruling ruling, double size, Random& random);
 
  private:
   Sheet& sheet_;

@@ -23,11 +23,16 @@ void draw_software(Sheet& sheet, const Software& s, Random& random) {
   if (random.chance(0.75)) {
     put_tint(page, frame, {.red = 0.9, .green = 0.96, .blue = 0.96}, true);
   }
-  put_frame(page, frame, random.chance(0.6) ? Frame::meander : chance_frame(random), {.red = 0.45, .green = 0.5, .blue = 0.3});
-  put_frame(page, {.x = 54, .y = 54, .width = page.width() - 108, .height = page.height() - 108}, Frame::corners, {.red = 0.1, .green = 0.65, .blue = 0.75});
+  put_frame(page, frame, random.chance(0.6) ? Frame::meander : chance_frame(random),
+            {.red = 0.45, .green = 0.5, .blue = 0.3});
+  put_frame(page, {.x = 54, .y = 54, .width = page.width() - 108, .height = page.height() - 108}, Frame::corners,
+            {.red = 0.1, .green = 0.65, .blue = 0.75});
   const double cx = page.width() / 2;
   const std::string face = random.pick(List{kSong, kMing, kHei, kSong});
-  const Style head{.family = random.pick(List{kSong, kKai, kHei}), .size = 21, .bold = random.chance(0.7), .spacing = random.uniform(1, 4)};
+  const Style head{.family = random.pick(List{kSong, kKai, kHei}),
+                   .size = 21,
+                   .bold = random.chance(0.7),
+                   .spacing = random.uniform(1, 4)};
   page.text(cx, 132, "中华人民共和国国家版权局", head, Align::center);
   page.text(cx, 170, "计算机软件著作权登记证书", head.sized(23), Align::center);
   const Style body{.family = face, .size = random.uniform(11.5, 13)};
@@ -35,7 +40,8 @@ void draw_software(Sheet& sheet, const Software& s, Random& random) {
   const std::string number_label = random.pick(List{"证书号：", "证书号： "});
   const Box number = page.text(page.width() - 96, 200, number_label + s.certificate_number, small, Align::right);
   const double width = measure(s.certificate_number, small).width;
-  FieldTruth& cert = t.field("certificate_number", s.certificate_number, at, {.x = number.right() - width, .y = number.y, .width = width, .height = number.height});
+  FieldTruth& cert = t.field("certificate_number", s.certificate_number, at,
+                             {.x = number.right() - width, .y = number.y, .width = width, .height = number.height});
   // 软著登字第…号: the number alone is right too.
   std::string bare = s.certificate_number.substr(std::string("软著登字第").size());
   bare = bare.substr(0, bare.size() - 3);
@@ -88,16 +94,22 @@ void draw_software(Sheet& sheet, const Software& s, Random& random) {
   lines.add("权利取得方式", "原始取得");
   lines.add("权利范围", "全部权利");
   t.field("number", s.number, at, lines.add("登记号", s.number));
-  const ParagraphBoxes law = page.paragraph(92, lines.y() - 4, page.width() - 184, {{"根据《计算机软件保护条例》和《计算机软件著作权登记办法》的规定，经中国版权保护中心审核，对以上事项予以登记。", false}}, body, 2.0, body.size * 2, true);
+  const ParagraphBoxes law = page.paragraph(
+      92, lines.y() - 4, page.width() - 184,
+      {{"根据《计算机软件保护条例》和《计算机软件著作权登记办法》的规定，经中国版权保护中心审核，对以上事项予以登记。",
+        false}},
+      body, 2.0, body.size * 2, true);
   if (random.chance(0.7)) {
-    put_bar_code(page, {.x = 130, .y = std::max(page.height() - 268, law.bottom + 8), .width = 90, .height = 30}, s.number);
+    put_bar_code(page, {.x = 130, .y = std::max(page.height() - 268, law.bottom + 8), .width = 90, .height = 30},
+                 s.number);
   }
   RoundSeal seal{.around = "中华人民共和国国家版权局", .below = "登记专用章", .code = {}};
   seal.radius = 56;
   seal.tilt = random.normal() * 0.06;
   put_round_seal(page, page.width() - 160, std::max(page.height() - 200, law.bottom + 62), seal);
   page.text(page.width() - 160, page.height() - 142, date(s.registered), body, Align::center);
-  page.text(96, page.height() - 138, fmt::format("No. {:08}", random.number(1000000, 99999999)), body.sized(11).colored({.red = 0.7, .green = 0.1, .blue = 0.15}));
+  page.text(96, page.height() - 138, fmt::format("No. {:08}", random.number(1000000, 99999999)),
+            body.sized(11).colored({.red = 0.7, .green = 0.1, .blue = 0.15}));
   sheet.documents.push_back(std::move(t));
 }
 

@@ -21,14 +21,21 @@ std::string percent(Fen part, Fen whole, int decimals) {
   return fmt::format("{:.{}f}%", value, decimals);
 }
 
-Cell right(const std::string& text, bool want = false, bool bold = false) { return {.text = text, .align = Align::right, .bold = bold, .want = want}; }
-Cell left(const std::string& text, bool bold = false) { return {.text = text, .align = Align::left, .bold = bold, .want = false}; }
-Cell centre(const std::string& text, bool bold = false) { return {.text = text, .align = Align::center, .bold = bold, .want = false}; }
+Cell right(const std::string& text, bool want = false, bool bold = false) {
+  return {.text = text, .align = Align::right, .bold = bold, .want = want};
+}
+Cell left(const std::string& text, bool bold = false) {
+  return {.text = text, .align = Align::left, .bold = bold, .want = false};
+}
+Cell centre(const std::string& text, bool bold = false) {
+  return {.text = text, .align = Align::center, .bold = bold, .want = false};
+}
 
 // Head, addressee and signature that all reports of an audit firm share.
 class Report {
  public:
-  Report(Sheet& sheet, const SpecialReport& report, const std::string& type, Random& random) : r_(report), random_(random), prose_(sheet, settings(random)) {
+  Report(Sheet& sheet, const SpecialReport& report, const std::string& type, Random& random)
+      : r_(report), random_(random), prose_(sheet, settings(random)) {
     truth_.type = type;
     truth_.first_page = sheet.pages.size();
   }
@@ -45,8 +52,11 @@ class Report {
     if (random_.chance(0.25)) {
       Canvas& page = prose_.page();
       const Style head = prose_.settings().look.head;
-      field("entity", r_.entity, {}, {.page = prose_.page_index(), .box = page.text(page.width() / 2, 250, r_.entity, head.sized(20), Align::center)});
-      const ParagraphBoxes boxes = page.paragraph(90, 310, page.width() - 180, {{title, false}}, head.sized(26), 1.5, 0, false, Align::center);
+      field("entity", r_.entity, {},
+            {.page = prose_.page_index(),
+             .box = page.text(page.width() / 2, 250, r_.entity, head.sized(20), Align::center)});
+      const ParagraphBoxes boxes =
+          page.paragraph(90, 310, page.width() - 180, {{title, false}}, head.sized(26), 1.5, 0, false, Align::center);
       page.text(page.width() / 2, boxes.bottom + 30, r_.number, prose_.body(), Align::center);
       page.text(page.width() / 2, 660, r_.auditor, head.sized(16), Align::center);
       prose_.new_page();
@@ -54,7 +64,8 @@ class Report {
     prose_.title(title, measure(title, prose_.settings().look.head.sized(20)).width > prose_.width() ? 15.5 : 19);
     prose_.line(r_.number, prose_.body(), Align::right);
     prose_.skip(4);
-    const Place place = prose_.line(r_.entity + random_.pick(List{"：", "全体股东：", "董事会："}), prose_.body().bolder(random_.chance(0.4)));
+    const Place place = prose_.line(r_.entity + random_.pick(List{"：", "全体股东：", "董事会："}),
+                                    prose_.body().bolder(random_.chance(0.4)));
     Box box = place.box;
     box.width = measure(r_.entity, prose_.body()).width;
     field("entity", r_.entity, {}, {.page = place.page, .box = box});
@@ -102,7 +113,9 @@ class Report {
   DocumentTruth truth_;
 };
 
-const std::vector<std::string> kCategories = {"人员人工费用", "直接投入费用", "折旧费用与长期待摊费用", "无形资产摊销费用", "设计费用", "装备调试费用与试验费用", "其他费用"};
+const std::vector<std::string> kCategories = {"人员人工费用",     "直接投入费用", "折旧费用与长期待摊费用",
+                                              "无形资产摊销费用", "设计费用",     "装备调试费用与试验费用",
+                                              "其他费用"};
 
 // Whole hundreds of yuan can be printed in 万元 with two decimals without loss.
 bool in_hundreds(const Company& c, const std::vector<int>& years) {
@@ -124,7 +137,8 @@ std::string years_text(const std::vector<int>& years) {
 
 }  // namespace
 
-SpecialReport make_special_report(const Company& c, std::vector<int> years, const std::string& kind, const std::string& annual_number, Random& random) {
+SpecialReport make_special_report(const Company& c, std::vector<int> years, const std::string& kind,
+                                  const std::string& annual_number, Random& random) {
   SpecialReport r;
   r.years = std::move(years);
   r.auditor = c.auditor;
@@ -147,9 +161,15 @@ void draw_rd_special_audit(Sheet& sheet, const SpecialReport& report, const Comp
   const std::string income_word = random.pick(List{"销售收入", "营业收入", "同期销售收入总额", "营业收入总额"});
   paper.open(random.pick(List{"研究开发费用专项审计报告", "企业研究开发费用专项审计报告", "研发费用专项审计报告"}));
   Prose& prose = paper.prose();
-  prose.paragraph({{fmt::format("我们审计了后附的{}（以下简称“贵公司”）{}研究开发费用情况表（以下简称“情况表”）及其附注。", report.entity, years_text(report.years)), false}});
+  prose.paragraph(
+      {{fmt::format("我们审计了后附的{}（以下简称“贵公司”）{}研究开发费用情况表（以下简称“情况表”）及其附注。",
+                    report.entity, years_text(report.years)),
+        false}});
   prose.heading("一、审计意见");
-  prose.paragraph({{"我们认为，上述情况表在所有重大方面按照《高新技术企业认定管理办法》和《高新技术企业认定管理工作指引》的规定编制，公允反映了贵公司上述期间的研究开发费用情况。", false}});
+  prose.paragraph(
+      {{"我们认为，上述情况表在所有重大方面按照《高新技术企业认定管理办法》和《高新技术企业认定管理工作指引》的规定编制"
+        "，公允反映了贵公司上述期间的研究开发费用情况。",
+        false}});
   const bool in_prose = random.chance(0.6);
   if (in_prose) {
     prose.heading("二、审计结果");
@@ -157,29 +177,43 @@ void draw_rd_special_audit(Sheet& sheet, const SpecialReport& report, const Comp
       const SpecialYear& s = c.special_year(year);
       const PrintedAmount rd = print(s.rd_expense);
       const PrintedAmount revenue = print(s.revenue);
-      const auto places = prose.paragraph({{fmt::format("{}年度研究开发费用总额为", year), false}, {rd.text, true}, {unit + "，" + income_word + "为", false}, {revenue.text, true}, {fmt::format("{}，研究开发费用占{}的比例为{}。", unit, income_word, percent(s.rd_expense, s.revenue, 2)), false}});
+      const auto places = prose.paragraph(
+          {{fmt::format("{}年度研究开发费用总额为", year), false},
+           {rd.text, true},
+           {unit + "，" + income_word + "为", false},
+           {revenue.text, true},
+           {fmt::format("{}，研究开发费用占{}的比例为{}。", unit, income_word, percent(s.rd_expense, s.revenue, 2)),
+            false}});
       paper.field("rd_expense", rd.value, year, places[0]);
       paper.field("revenue", revenue.value, year, places[1]);
     }
   }
   prose.heading(in_prose ? "三、管理层的责任" : "二、管理层的责任");
-  prose.paragraph({{"贵公司管理层负责按照上述规定编制情况表，并设计、执行和维护必要的内部控制，以使情况表不存在由于舞弊或错误导致的重大错报。", false}});
+  prose.paragraph(
+      {{"贵公司管理层负责按照上述规定编制情况表，并设计、执行和维护必要的内部控制，以使情况表不存在由于舞弊或错误导致的"
+        "重大错报。",
+        false}});
   prose.heading(in_prose ? "四、其他事项" : "三、其他事项");
-  prose.paragraph({{"本报告仅供贵公司申请认定时使用，不适用于其他用途。因使用不当造成的后果，与执行本审计业务的注册会计师及会计师事务所无关。", false}});
+  prose.paragraph(
+      {{"本报告仅供贵公司申请认定时使用，不适用于其他用途。因使用不当造成的后果，与执行本审计业务的注册会计师及会计师事"
+        "务所无关。",
+        false}});
   paper.sign();
 
   // Summary, unless the prose has said it all.
   const bool summary = !in_prose || random.chance(0.5);
   if (summary) {
     prose.new_page();
-    prose.title(random.pick(List{"近三个会计年度研究开发费用情况表", "研究开发费用汇总表", "企业研究开发费用情况归集表"}), 15);
+    prose.title(
+        random.pick(List{"近三个会计年度研究开发费用情况表", "研究开发费用汇总表", "企业研究开发费用情况归集表"}), 15);
     const Place entity = prose.line("编制单位：" + report.entity, prose.body());
     paper.field("entity", report.entity, {}, entity);
     prose.line(random.pick(List{"单位：人民币", "金额单位："}) + unit, prose.body(), Align::right);
     std::vector<std::vector<Cell>> rows;
     for (const int year : report.years) {
       const SpecialYear& s = c.special_year(year);
-      rows.push_back({centre(fmt::format("{}年度", year)), right(print(s.rd_expense).text, true), right(print(s.revenue).text, true), right(percent(s.rd_expense, s.revenue, 2))});
+      rows.push_back({centre(fmt::format("{}年度", year)), right(print(s.rd_expense).text, true),
+                      right(print(s.revenue).text, true), right(percent(s.rd_expense, s.revenue, 2))});
     }
     Fen rd_sum = 0;
     Fen revenue_sum = 0;
@@ -188,9 +222,12 @@ void draw_rd_special_audit(Sheet& sheet, const SpecialReport& report, const Comp
       revenue_sum += c.special_year(year).revenue;
     }
     if (report.years.size() > 1 && random.chance(0.6)) {
-      rows.push_back({centre("合计", true), right(print(rd_sum).text), right(print(revenue_sum).text), right(percent(rd_sum, revenue_sum, 2))});
+      rows.push_back({centre("合计", true), right(print(rd_sum).text), right(print(revenue_sum).text),
+                      right(percent(rd_sum, revenue_sum, 2))});
     }
-    const auto places = prose.table({1.1, 1.6, 1.7, 1.1}, {"年度", random.pick(List{"研究开发费用", "研究开发费用总额"}), income_word, "占比"}, rows, random.chance(0.75) ? Ruling::full : Ruling::horizontal, prose.body().size * 0.92, random);
+    const auto places = prose.table(
+        {1.1, 1.6, 1.7, 1.1}, {"年度", random.pick(List{"研究开发费用", "研究开发费用总额"}), income_word, "占比"},
+        rows, random.chance(0.75) ? Ruling::full : Ruling::horizontal, prose.body().size * 0.92, random);
     for (std::size_t i = 0; i < report.years.size(); ++i) {
       const SpecialYear& s = c.special_year(report.years[i]);
       paper.field("rd_expense", print(s.rd_expense).value, report.years[i], places[2 * i]);
@@ -201,8 +238,11 @@ void draw_rd_special_audit(Sheet& sheet, const SpecialReport& report, const Comp
     const SpecialYear& s = c.special_year(year);
     prose.need(420);
     prose.title(random.chance(0.6) ? "企业年度研究开发费用结构明细表" : "研究开发费用结构明细表", 14);
-    prose.line(fmt::format("{}（按近三年每年分别填报）", random.chance(0.5) ? fmt::format("{}年度", year) : fmt::format("年度：{}年", year)), prose.body().sized(9.5), Align::center);
-    prose.line("单位：" + std::string(amounts.unit == Unit::yuan ? "人民币元" : "人民币万元"), prose.body().sized(9.5), Align::right);
+    prose.line(fmt::format("{}（按近三年每年分别填报）",
+                           random.chance(0.5) ? fmt::format("{}年度", year) : fmt::format("年度：{}年", year)),
+               prose.body().sized(9.5), Align::center);
+    prose.line("单位：" + std::string(amounts.unit == Unit::yuan ? "人民币元" : "人民币万元"), prose.body().sized(9.5),
+               Align::right);
     List head = {"科目"};
     std::vector<double> shares = {3.0};
     for (const ResearchProject& p : s.projects) {
@@ -255,34 +295,51 @@ void draw_ai_special_audit(Sheet& sheet, const SpecialReport& report, const Comp
   AmountStyle amounts;
   const std::string unit = name_of(amounts.unit);
   const auto print = [&](Fen value) { return print_amount(value, amounts); };
-  paper.open(random.pick(List{"人工智能产品（服务）收入专项审计报告", "人工智能业务收入专项审计报告", "关于人工智能业务收入的专项审计报告"}));
+  paper.open(random.pick(List{"人工智能产品（服务）收入专项审计报告", "人工智能业务收入专项审计报告",
+                              "关于人工智能业务收入的专项审计报告"}));
   Prose& prose = paper.prose();
-  prose.paragraph({{fmt::format("我们接受委托，对{}（以下简称“贵公司”）{}人工智能产品（服务）收入情况进行了专项审计。", report.entity, years_text(report.years)), false}});
+  prose.paragraph({{fmt::format("我们接受委托，对{}（以下简称“贵公司”）{}人工智能产品（服务）收入情况进行了专项审计。",
+                                report.entity, years_text(report.years)),
+                    false}});
   prose.heading("一、编制基础");
-  const std::string basis = report.annual_number.empty() ? "" : fmt::format("，贵公司{}年度财务报表业经本所审计并出具{}审计报告", report.years.back(), report.annual_number);
-  prose.paragraph({{fmt::format("本情况表以贵公司经审计的财务报表及账簿记录为基础编制{}。收入均为不含税金额。", basis), false}});
+  const std::string basis = report.annual_number.empty()
+                                ? ""
+                                : fmt::format("，贵公司{}年度财务报表业经本所审计并出具{}审计报告", report.years.back(),
+                                              report.annual_number);
+  prose.paragraph(
+      {{fmt::format("本情况表以贵公司经审计的财务报表及账簿记录为基础编制{}。收入均为不含税金额。", basis), false}});
   prose.heading("二、审计意见");
-  prose.paragraph({{"我们认为，贵公司人工智能产品（服务）收入情况表在所有重大方面公允反映了上述期间人工智能业务收入的实际情况。", false}});
+  prose.paragraph(
+      {{"我们认为，贵公司人工智能产品（服务）收入情况表在所有重大方面公允反映了上述期间人工智能业务收入的实际情况。",
+        false}});
   const bool in_prose = random.chance(0.5);
   if (in_prose) {
     for (const int year : report.years) {
       const SpecialYear& s = c.special_year(year);
       const PrintedAmount ai = print(s.ai_revenue + (year == report.years.back() ? wrong_sum : 0));
       const PrintedAmount revenue = print(s.revenue);
-      const auto places = prose.paragraph({{fmt::format("{}年度，贵公司人工智能业务收入为", year), false}, {ai.text, true}, {"元，营业收入总额为", false}, {revenue.text, true}, {fmt::format("元，人工智能业务收入占营业收入的比例为{}。", percent(s.ai_revenue, s.revenue, 2)), false}});
+      const auto places = prose.paragraph(
+          {{fmt::format("{}年度，贵公司人工智能业务收入为", year), false},
+           {ai.text, true},
+           {"元，营业收入总额为", false},
+           {revenue.text, true},
+           {fmt::format("元，人工智能业务收入占营业收入的比例为{}。", percent(s.ai_revenue, s.revenue, 2)), false}});
       paper.field("ai_revenue", ai.value, year, places[0]);
       paper.field("revenue", revenue.value, year, places[1]);
     }
   }
   prose.heading("三、管理层的责任");
-  prose.paragraph({{"贵公司管理层的责任是按照相关规定编制人工智能产品（服务）收入情况表，并保证其真实、准确、完整。", false}});
+  prose.paragraph(
+      {{"贵公司管理层的责任是按照相关规定编制人工智能产品（服务）收入情况表，并保证其真实、准确、完整。", false}});
   paper.sign();
 
   const bool full = random.chance(0.5);  // with contracts and customers
   for (const int year : report.years) {
     const SpecialYear& s = c.special_year(year);
     prose.need(300);
-    prose.title(random.pick(List{fmt::format("{}年度人工智能产品（服务）收入明细表", year), fmt::format("人工智能业务收入情况表（{}年度）", year)}), 13.5);
+    prose.title(random.pick(List{fmt::format("{}年度人工智能产品（服务）收入明细表", year),
+                                 fmt::format("人工智能业务收入情况表（{}年度）", year)}),
+                13.5);
     const Place entity = prose.line("编制单位：" + report.entity, prose.body().sized(9.5));
     paper.field("entity", report.entity, {}, entity);
     prose.line("金额单位：人民币元", prose.body().sized(9.5), Align::right);
@@ -303,7 +360,8 @@ void draw_ai_special_audit(Sheet& sheet, const SpecialReport& report, const Comp
       std::vector<Cell> row = {centre(std::to_string(n)), left(p.name), left(p.field)};
       if (full) {
         row.push_back(left(fmt::format("HT{}-{:03}", year, n * 7 + year % 10)));
-        row.push_back(left(random.pick(List{"辽宁某能源集团", "沈阳某装备公司", "东北某钢铁公司", "大连某港口公司", "某市公安局"})));
+        row.push_back(left(
+            random.pick(List{"辽宁某能源集团", "沈阳某装备公司", "东北某钢铁公司", "大连某港口公司", "某市公安局"})));
       }
       row.push_back(right(print(p.revenue).text));
       row.push_back(right(percent(p.revenue, s.revenue, 2)));
@@ -321,7 +379,8 @@ void draw_ai_special_audit(Sheet& sheet, const SpecialReport& report, const Comp
       rows.push_back(std::move(row));
     };
     const PrintedAmount ai = print(s.ai_revenue + (year == report.years.back() ? wrong_sum : 0));
-    total(random.pick(List{"人工智能收入合计", "AI收入合计", "人工智能产品（服务）收入合计"}), ai.text, percent(s.ai_revenue, s.revenue, 2));
+    total(random.pick(List{"人工智能收入合计", "AI收入合计", "人工智能产品（服务）收入合计"}), ai.text,
+          percent(s.ai_revenue, s.revenue, 2));
     total(random.pick(List{"营业收入", "营业收入总额", "企业总收入"}), print(s.revenue).text, "");
     const auto places = prose.table(shares, head, rows, Ruling::full, full ? 7.6 : 8.8, random);
     paper.field("ai_revenue", ai.value, year, places[0]);

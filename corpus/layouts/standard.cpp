@@ -63,7 +63,9 @@ void draw_standard(Sheet& sheet, const StandardPaper& s, Random& random) {
   cover.text(left, 64, fmt::format("ICS 35.{:03}.{:02}", random.number(20, 240), random.number(1, 99)), small);
   cover.text(left, 78, fmt::format("{} L {:02}", random.chance(0.6) ? "CCS" : "", random.number(60, 80)), small);
   const Style logo{.family = "Liberation Sans", .size = 46, .bold = true};
-  const std::string letters = s.number.rfind("T/", 0) == 0 ? "T/" + s.number.substr(2, s.number.find(' ') - 2) : s.number.substr(0, 2) + (s.number.rfind("DB", 0) == 0 ? "21" : "");
+  const std::string letters = s.number.rfind("T/", 0) == 0
+                                  ? "T/" + s.number.substr(2, s.number.find(' ') - 2)
+                                  : s.number.substr(0, 2) + (s.number.rfind("DB", 0) == 0 ? "21" : "");
   cover.text(right, 110, letters, logo, Align::right);
   if (kind.size() > 15) {
     cover.spread(left, 164, right - left - 10, kind, Style{.family = face, .size = 27, .bold = true});
@@ -93,12 +95,17 @@ void draw_standard(Sheet& sheet, const StandardPaper& s, Random& random) {
   Box title_box;
   for (const std::string& part : parts) {
     const double room = right - left;
-    const Style style = measure(part, title_style).width > room ? title_style.sized(title_style.size * room / measure(part, title_style).width) : title_style;
+    const Style style = measure(part, title_style).width > room
+                            ? title_style.sized(title_style.size * room / measure(part, title_style).width)
+                            : title_style;
     title_box = united(title_box, cover.text(cx, y, part, style, Align::center));
     y += 36;
   }
   t.field("title", s.title, first, title_box);
-  y = cover.paragraph(90, y + 4, cover.width() - 180, {{s.english_title, false}}, Style{.family = "Liberation Serif", .size = 12.5, .bold = true}, 1.5, 0, false, Align::center).bottom;
+  y = cover
+          .paragraph(90, y + 4, cover.width() - 180, {{s.english_title, false}},
+                     Style{.family = "Liberation Serif", .size = 12.5, .bold = true}, 1.5, 0, false, Align::center)
+          .bottom;
   if (random.chance(0.25)) {
     cover.text(cx, y + 40, "（报批稿于发布前归档）", small.sized(9), Align::center);
   }
@@ -108,13 +115,17 @@ void draw_standard(Sheet& sheet, const StandardPaper& s, Random& random) {
   const Box published = cover.text(left, foot, iso(s.published) + gap + "发布", date);
   const Box effective = cover.text(right, foot, iso(s.effective) + gap + "实施", date, Align::right);
   const double width = measure(iso(s.published), date).width;
-  t.field("published", iso(s.published), first, {.x = published.x, .y = published.y, .width = width, .height = published.height});
-  t.field("effective", iso(s.effective), first, {.x = effective.x, .y = effective.y, .width = width, .height = effective.height});
+  t.field("published", iso(s.published), first,
+          {.x = published.x, .y = published.y, .width = width, .height = published.height});
+  t.field("effective", iso(s.effective), first,
+          {.x = effective.x, .y = effective.y, .width = width, .height = effective.height});
   cover.line(left, foot + 10, right, foot + 10, 1.2);
   const std::string issuer = issuer_of(s.number);
   if (issuer.find(' ') != std::string::npos) {
-    cover.text(cx - 30, foot + 36, issuer.substr(0, issuer.find(' ')), Style{.family = kSong, .size = 15, .bold = true}, Align::center);
-    cover.text(cx - 30, foot + 56, issuer.substr(issuer.find(' ') + 1), Style{.family = kSong, .size = 15, .bold = true}, Align::center);
+    cover.text(cx - 30, foot + 36, issuer.substr(0, issuer.find(' ')), Style{.family = kSong, .size = 15, .bold = true},
+               Align::center);
+    cover.text(cx - 30, foot + 56, issuer.substr(issuer.find(' ') + 1),
+               Style{.family = kSong, .size = 15, .bold = true}, Align::center);
     cover.text(cx + 140, foot + 46, "发 布", date);
   } else {
     cover.text(cx, foot + 44, issuer + "　发布", Style{.family = kSong, .size = 16, .bold = true}, Align::center);
@@ -134,7 +145,8 @@ void draw_standard(Sheet& sheet, const StandardPaper& s, Random& random) {
     page_head();
     prose.title("目　次", 16);
     int p = 1;
-    for (const char* entry : {"前言", "1 范围", "2 规范性引用文件", "3 术语和定义", "4 缩略语", "5 总体要求", "6 技术要求", "7 测试方法"}) {
+    for (const char* entry :
+         {"前言", "1 范围", "2 规范性引用文件", "3 术语和定义", "4 缩略语", "5 总体要求", "6 技术要求", "7 测试方法"}) {
       prose.line(std::string(entry) + "……………………………………………………" + std::to_string(p++), prose.body());
     }
   }
@@ -142,15 +154,24 @@ void draw_standard(Sheet& sheet, const StandardPaper& s, Random& random) {
   prose.title("前　言", 16);
   const bool old = random.chance(0.3);
   const std::string it = old ? "本标准" : "本文件";
-  prose.paragraph({{fmt::format("{}按照GB/T 1.1—2020《标准化工作导则 第1部分：标准化文件的结构和起草规则》的规定起草。", it), false}});
+  prose.paragraph(
+      {{fmt::format("{}按照GB/T 1.1—2020《标准化工作导则 第1部分：标准化文件的结构和起草规则》的规定起草。", it),
+        false}});
   if (!s.replaces.empty()) {
-    prose.paragraph({{fmt::format("{}代替{}《{}》，与{}相比，除结构调整和编辑性改动外，主要技术变化如下：", it, with_long_dash(s.replaces), s.title, with_long_dash(s.replaces)), false}});
+    prose.paragraph({{fmt::format("{}代替{}《{}》，与{}相比，除结构调整和编辑性改动外，主要技术变化如下：", it,
+                                  with_long_dash(s.replaces), s.title, with_long_dash(s.replaces)),
+                      false}});
     prose.paragraph({{"——更改了范围（见第1章）；", false}});
     prose.paragraph({{"——增加了测试方法（见第7章）。", false}});
   }
   prose.paragraph({{fmt::format("请注意{}的某些内容可能涉及专利。{}的发布机构不承担识别专利的责任。", it, it), false}});
-  prose.paragraph({{fmt::format("{}由{}提出{}。", it, random.pick(List{"全国信息技术标准化技术委员会（SAC/TC 28）", "辽宁省工业和信息化厅", "辽宁省软件行业协会"}), random.chance(0.6) ? "并归口" : ""), false}});
-  std::vector<Run> runs = {{it + random.pick(List{"起草单位：", "起草单位：", old ? "负责起草单位：" : "主要起草单位："}), false}};
+  prose.paragraph({{fmt::format("{}由{}提出{}。", it,
+                                random.pick(List{"全国信息技术标准化技术委员会（SAC/TC 28）", "辽宁省工业和信息化厅",
+                                                 "辽宁省软件行业协会"}),
+                                random.chance(0.6) ? "并归口" : ""),
+                    false}});
+  std::vector<Run> runs = {
+      {it + random.pick(List{"起草单位：", "起草单位：", old ? "负责起草单位：" : "主要起草单位："}), false}};
   for (std::size_t i = 0; i < s.drafters.size(); ++i) {
     runs.push_back({s.drafters[i], true});
     runs.push_back({i + 1 < s.drafters.size() ? "、" : "。", false});
@@ -171,7 +192,9 @@ void draw_standard(Sheet& sheet, const StandardPaper& s, Random& random) {
     prose.paragraph({{it + "规定了总体要求、技术要求和测试方法。", false}});
     prose.paragraph({{it + "适用于相关系统的设计、开发、测试和验收。", false}});
     prose.heading("2　规范性引用文件");
-    prose.paragraph({{"下列文件中的内容通过文中的规范性引用而构成" + it + "必不可少的条款。其中，注日期的引用文件，仅该日期对应的版本适用于" + it + "。", false}});
+    prose.paragraph({{"下列文件中的内容通过文中的规范性引用而构成" + it +
+                          "必不可少的条款。其中，注日期的引用文件，仅该日期对应的版本适用于" + it + "。",
+                      false}});
     prose.paragraph({{"GB/T 5271.28—2001　信息技术 词汇 第28部分：人工智能 基本概念与专家系统", false}});
     prose.heading("3　术语和定义");
     prose.paragraph({{"GB/T 5271.28—2001界定的术语和定义适用于" + it + "。", false}});

@@ -14,18 +14,24 @@ namespace {
 
 std::string title_of(StatementKind kind) {
   switch (kind) {
-    case StatementKind::balance_sheet: return "资产负债表";
-    case StatementKind::income_statement: return "利润表";
-    case StatementKind::cash_flow: return "现金流量表";
+    case StatementKind::balance_sheet:
+      return "资产负债表";
+    case StatementKind::income_statement:
+      return "利润表";
+    case StatementKind::cash_flow:
+      return "现金流量表";
   }
   return "";
 }
 
 std::string type_of(StatementKind kind) {
   switch (kind) {
-    case StatementKind::balance_sheet: return "balance_sheet";
-    case StatementKind::income_statement: return "income_statement";
-    case StatementKind::cash_flow: return "cash_flow_statement";
+    case StatementKind::balance_sheet:
+      return "balance_sheet";
+    case StatementKind::income_statement:
+      return "income_statement";
+    case StatementKind::cash_flow:
+      return "cash_flow_statement";
   }
   return "";
 }
@@ -35,19 +41,22 @@ std::string form_code(StatementKind kind, bool small) {
 }
 
 // Figures of one column, with the planted change.
-Fen amount_at(const Company& company, const ValueColumn& column, int year, const LineDef& line, const StatementChanges& changes) {
+Fen amount_at(const Company& company, const ValueColumn& column, int year, const LineDef& line,
+              const StatementChanges& changes) {
   const YearBook& book = column.scope == "consolidated" ? company.group_book(column.year) : company.book(column.year);
   Fen amount = value_of(book.figures, line.key);
   if (column.monthly) {
     amount = amount / 12 + (amount == 0 ? 0 : static_cast<Fen>(line.key.size()) * 137);
   }
-  if (!changes.key.empty() && line.key == changes.key && (column.year == year) != changes.prior && !column.monthly && column.scope != "parent") {
+  if (!changes.key.empty() && line.key == changes.key && (column.year == year) != changes.prior && !column.monthly &&
+      column.scope != "parent") {
     amount = changes.amount;
   }
   return line.negated ? -amount : amount;
 }
 
-std::vector<ValueColumn> columns_of(StatementKind kind, int year, const StatementStyle& style, const std::vector<std::string>& scopes) {
+std::vector<ValueColumn> columns_of(StatementKind kind, int year, const StatementStyle& style,
+                                    const std::vector<std::string>& scopes) {
   std::vector<ValueColumn> out;
   const bool balance = kind == StatementKind::balance_sheet;
   for (const std::string& scope : scopes) {
@@ -81,15 +90,18 @@ struct NoteNumbers {  // of the column 附注: they run on through a statement
   int next = 1;
 };
 
-std::vector<StatementRow> rows_of(const Company& company, const std::vector<LineDef>& lines, const std::vector<ValueColumn>& columns, int year,
-                                  const StatementStyle& style, const StatementChanges& changes, NoteNumbers& notes, Random& random) {
+std::vector<StatementRow> rows_of(const Company& company, const std::vector<LineDef>& lines,
+                                  const std::vector<ValueColumn>& columns, int year, const StatementStyle& style,
+                                  const StatementChanges& changes, NoteNumbers& notes, Random& random) {
   std::vector<StatementRow> out;
   int number = 0;
   for (const LineDef& line : lines) {
     StatementRow row;
     bool any = false;
     for (const ValueColumn& column : columns) {
-      const PrintedAmount printed = line.kind == LineKind::heading ? PrintedAmount{} : print_amount(amount_at(company, column, year, line, changes), style.amount);
+      const PrintedAmount printed = line.kind == LineKind::heading
+                                        ? PrintedAmount{}
+                                        : print_amount(amount_at(company, column, year, line, changes), style.amount);
       any = any || (!printed.text.empty() && printed.value != "0.00");
       row.amounts.push_back(printed);
     }
@@ -119,7 +131,8 @@ std::vector<StatementRow> rows_of(const Company& company, const std::vector<Line
 }
 
 void draw_one(Sheet& sheet, const Company& company, int year, StatementKind kind, const StatementStyle& style,
-              const StatementChanges& changes, const std::vector<std::string>& scopes, bool consolidated_form, Random& random) {
+              const StatementChanges& changes, const std::vector<std::string>& scopes, bool consolidated_form,
+              Random& random) {
   const std::vector<ValueColumn> columns = columns_of(kind, year, style, scopes);
   StatementPaper paper;
   paper.type = type_of(kind);
@@ -127,7 +140,8 @@ void draw_one(Sheet& sheet, const Company& company, int year, StatementKind kind
   if (consolidated_form && scopes.size() == 1) {
     title = "合并" + title;
   } else if (!company.group_books.empty()) {
-    title = scopes.size() > 1 ? random.pick(std::vector<std::string>{"合并及公司", "合并及母公司"}) + title : "母公司" + title;
+    title = scopes.size() > 1 ? random.pick(std::vector<std::string>{"合并及公司", "合并及母公司"}) + title
+                              : "母公司" + title;
   }
   paper.title = title;
   paper.entity = changes.other_entity.empty() ? company.name : changes.other_entity;
@@ -137,17 +151,21 @@ void draw_one(Sheet& sheet, const Company& company, int year, StatementKind kind
   paper.year = year;
   paper.form_code = form_code(kind, company.form == Form::small_enterprise);
   paper.columns = columns;
-  NoteNumbers notes{.chapter = random.pick(std::vector<std::string>{"五、", "六、", "七、", "五.", "（一）", ""}), .next = random.number(1, 3)};
+  NoteNumbers notes{.chapter = random.pick(std::vector<std::string>{"五、", "六、", "七、", "五.", "（一）", ""}),
+                    .next = random.number(1, 3)};
   if (kind == StatementKind::balance_sheet) {
     paper.left = rows_of(company, asset_lines(company.form), columns, year, style, changes, notes, random);
-    paper.right = rows_of(company, equity_lines(company.form, consolidated_form), columns, year, style, changes, notes, random);
+    paper.right =
+        rows_of(company, equity_lines(company.form, consolidated_form), columns, year, style, changes, notes, random);
     paper.two_sided = style.two_sided && scopes.size() == 1;
     if (!paper.two_sided) {
       paper.left.insert(paper.left.end(), paper.right.begin(), paper.right.end());
       paper.right.clear();
     }
   } else {
-    paper.left = rows_of(company, kind == StatementKind::income_statement ? income_lines(company.form, consolidated_form) : cash_flow_lines(company.form),
+    paper.left = rows_of(company,
+                         kind == StatementKind::income_statement ? income_lines(company.form, consolidated_form)
+                                                                 : cash_flow_lines(company.form),
                          columns, year, style, changes, notes, random);
   }
   paper.signers = {company.representative, company.accountant, company.chief_accountant};

@@ -14,8 +14,8 @@ enum class StatementKind { balance_sheet, income_statement, cash_flow };
 struct StatementChanges {
   std::string key;
   Fen amount = 0;
-  bool prior = false;          // change the other column instead
-  std::string other_entity;    // printed as the entity; empty: the company
+  bool prior = false;        // change the other column instead
+  std::string other_entity;  // printed as the entity; empty: the company
 };
 
 // Adds one statement, or two where the parent company's stands apart.

@@ -23,19 +23,19 @@ struct StatementStyle {
   Look look;
   AmountStyle amount;
   Ruling ruling = Ruling::full;
-  bool notes = false;          // a column 附注
-  bool row_numbers = false;    // a column 行次
+  bool notes = false;        // a column 附注
+  bool row_numbers = false;  // a column 行次
   bool prior_first = false;
-  bool two_sided = false;      // balance sheet with assets left and liabilities right
+  bool two_sided = false;        // balance sheet with assets left and liabilities right
   bool separate_parent = false;  // parent company's statements on pages of their own
   bool landscape = false;
-  bool short_form = false;     // lines without figures are left out
-  bool suffixes = true;        // （损失以“-”号填列）
+  bool short_form = false;  // lines without figures are left out
+  bool suffixes = true;     // （损失以“-”号填列）
   bool shaded_head = false;
   bool bold_totals = true;
-  bool spaced_title = false;   // 资 产 负 债 表
-  bool form_code = false;      // 会企01表
-  bool monthly = false;        // 本年累计金额 | 本月金额
+  bool spaced_title = false;  // 资 产 负 债 表
+  bool form_code = false;     // 会企01表
+  bool monthly = false;       // 本年累计金额 | 本月金额
   bool sealed = false;
   bool signed_foot = true;
   double row_height = 16;
@@ -45,8 +45,10 @@ struct StatementStyle {
   std::string current_head;
   std::string prior_head;
   std::string entity_label;
-  int page_number_style = 0;   // 0 none, 1 "3", 2 "- 3 -", 3 "第3页 共9页", 4 "3 / 9"
-  std::string running_head;    // printed above every page; empty: none
+  int page_number_style = 0;  // 0 none, 1 "3", 2 "- 3 -", 3 "第3页 共9页", 4 "3 / 9"
+  std::string running_head;   // printed above every page; empty: none
+  std::string watermark;      // across every page; empty: none
+  bool continuous = false;    // a statement begins where the one before it ends
   int first_page_number = 1;
 };
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "corpus/layouts/grid.h"
+#include "corpus/ornament.h"
 #include "corpus/seal.h"
 
 namespace dossier::corpus {
@@ -42,7 +43,12 @@ struct Columns {  // of one half of the table
 class Writer {
  public:
   Writer(Sheet& sheet, const StatementPaper& paper, const StatementStyle& style, Random& random)
-      : sheet_(sheet), paper_(paper), style_(style), random_(random), body_(style.look.body), digits_(style.look.digits) {}
+      : sheet_(sheet),
+        paper_(paper),
+        style_(style),
+        random_(random),
+        body_(style.look.body),
+        digits_(style.look.digits) {}
 
   void write() {
     const bool wide = style_.landscape || paper_.columns.size() > 2;
@@ -58,7 +64,9 @@ class Writer {
       at = write_page(at, count);
     }
     truth_.last_page = sheet_.last();
-    truth_.variant = fmt::format("{}{}{}", paper_.two_sided ? "two-sided " : "", paper_.columns.size() > 2 ? "four-columns " : "", style_.landscape ? "landscape" : "portrait");
+    truth_.variant =
+        fmt::format("{}{}{}", paper_.two_sided ? "two-sided " : "", paper_.columns.size() > 2 ? "four-columns " : "",
+                    style_.landscape ? "landscape" : "portrait");
     sheet_.documents.push_back(std::move(truth_));
   }
 
@@ -72,7 +80,8 @@ class Writer {
     for (const auto* rows : {&paper_.left, &paper_.right}) {
       for (const StatementRow& row : *rows) {
         for (const PrintedAmount& amount : row.amounts) {
-          widest = std::max(widest, measure(amount.text, row.total && style_.bold_totals ? digits_.bolder() : digits_).width);
+          widest = std::max(widest,
+                            measure(amount.text, row.total && style_.bold_totals ? digits_.bolder() : digits_).width);
         }
       }
     }
@@ -111,7 +120,7 @@ class Writer {
 
   double write_head(Canvas& page, bool continued) {
     const Style head = style_.look.head;
-    double y = style_.running_head.empty() ? 58 : 70;
+    double y = head_top_;
     std::string title = paper_.title;
     if (style_.spaced_title) {
       std::string spaced;
@@ -140,7 +149,8 @@ class Writer {
       page.text(page.width() * (page.width() > 700 ? 0.52 : 0.6), y, paper_.period, body_, Align::center);
     }
     const std::string unit = name_of(style_.amount.unit);
-    static const std::vector<std::string> kPlain = {"单位：元", "单位：人民币元", "金额单位：人民币元", "金额单位：元", "单位：元 币种：人民币", "货币单位：人民币元"};
+    static const std::vector<std::string> kPlain = {"单位：元",     "单位：人民币元",        "金额单位：人民币元",
+                                                    "金额单位：元", "单位：元 币种：人民币", "货币单位：人民币元"};
     std::string text = kPlain[unit_wording_];
     if (unit != "元") {
       text = "金额单位：人民币" + unit;
@@ -161,32 +171,41 @@ class Writer {
     const bool scopes = paper_.columns.size() > 2;
     const double height = row_height_ * (scopes ? 2 : 1.15);
     if (style_.shaded_head) {
-      page.fill({.x = style_.margin, .y = y, .width = page.width() - 2 * style_.margin, .height = height}, {.red = 0.87, .green = 0.89, .blue = 0.92});
+      page.fill({.x = style_.margin, .y = y, .width = page.width() - 2 * style_.margin, .height = height},
+                {.red = 0.87, .green = 0.89, .blue = 0.92});
     }
     for (std::size_t h = 0; h < halves_.size(); ++h) {
       const Columns& c = halves_[h];
       double x = c.left;
-      std::string label = paper_.type == "balance_sheet" ? (halves_.size() == 2 ? (h == 0 ? "资产" : "负债和所有者权益（或股东权益）") : random_.chance(0.3) ? "资产" : "项目") : "项目";
+      std::string label = paper_.type == "balance_sheet"
+                              ? (halves_.size() == 2   ? (h == 0 ? "资产" : "负债和所有者权益（或股东权益）")
+                                 : random_.chance(0.3) ? "资产"
+                                                       : "项目")
+                              : "项目";
       if (label.size() <= 6 && random_.chance(0.6)) {
         label = label.substr(0, 3) + std::string("　　") + label.substr(3);
       }
       page.text_in({.x = x, .y = y, .width = c.label, .height = height}, label, style, Align::center);
       x += c.label;
       if (c.number > 0) {
-        page.text_in({.x = x, .y = y, .width = c.number, .height = height}, "行次", style.sized(style.size * 0.95), Align::center, 0.5);
+        page.text_in({.x = x, .y = y, .width = c.number, .height = height}, "行次", style.sized(style.size * 0.95),
+                     Align::center, 0.5);
         x += c.number;
       }
       if (c.note > 0) {
-        page.text_in({.x = x, .y = y, .width = c.note, .height = height}, random_.chance(0.7) ? "附注" : "注释", style, Align::center);
+        page.text_in({.x = x, .y = y, .width = c.note, .height = height}, random_.chance(0.7) ? "附注" : "注释", style,
+                     Align::center);
         x += c.note;
       }
       for (std::size_t i = 0; i < c.amounts.size(); ++i) {
         const double w = c.amounts[i];
         const double top = scopes ? y + height / 2 : y;
-        page.text_in({.x = x, .y = top, .width = w, .height = scopes ? height / 2 : height}, paper_.columns[i].head, style, Align::center);
+        page.text_in({.x = x, .y = top, .width = w, .height = scopes ? height / 2 : height}, paper_.columns[i].head,
+                     style, Align::center);
         if (scopes && i % 2 == 0) {
           const bool group = paper_.columns[i].scope == "consolidated";
-          page.text_in({.x = x, .y = y, .width = 2 * w, .height = height / 2}, group ? "合并" : "母公司", style, Align::center);
+          page.text_in({.x = x, .y = y, .width = 2 * w, .height = height / 2}, group ? "合并" : "母公司", style,
+                       Align::center);
         }
         x += w;
       }
@@ -195,8 +214,21 @@ class Writer {
   }
 
   std::size_t write_page(std::size_t from, std::size_t count) {
-    Canvas& page = sheet_.add_page(page_width_, page_height_);
     const bool continued = from > 0;
+    // After another statement on the same page, where there is room for a dozen lines.
+    const bool joined = !continued && style_.continuous && sheet_.cursor > 0 && !sheet_.pages.empty() &&
+                        sheet_.pages.back().width() == page_width_ &&
+                        sheet_.cursor + 90 + 12 * row_height_ < page_height_ - 74;
+    if (!joined) {
+      sheet_.add_page(page_width_, page_height_);
+    } else if (truth_.first_page == sheet_.pages.size()) {
+      --truth_.first_page;
+    }
+    Canvas& page = sheet_.pages.back();
+    if (!joined && !style_.watermark.empty()) {
+      put_watermark(page, style_.watermark, random_);
+    }
+    head_top_ = joined ? sheet_.cursor + 14 : style_.running_head.empty() ? 58 : 70;
     const double top = write_head(page, continued);
     double y = write_column_heads(page, top);
     const double body_top = y;
@@ -213,10 +245,15 @@ class Writer {
       ++at;
     }
     put_rules(page, lines, body_top);
+    sheet_.cursor = 0;
     if (at == count) {
-      write_foot(page, y);
+      sheet_.cursor = write_foot(page, y);
     }
-    put_page_furniture(page, style_, style_.first_page_number + static_cast<int>(sheet_.last()), style_.first_page_number + static_cast<int>(sheet_.last()) + random_.number(1, 30));
+    if (joined) {
+      return at;
+    }
+    put_page_furniture(page, style_, style_.first_page_number + static_cast<int>(sheet_.last()),
+                       style_.first_page_number + static_cast<int>(sheet_.last()) + random_.number(1, 30));
     return at;
   }
 
@@ -255,22 +292,26 @@ class Writer {
     if (label_width > label_room && (row_height_ < body_.size * 2.3 || random_.chance(0.5))) {
       label_style.size = std::max(5.2, label_style.size * label_room / label_width);
     }
-    page.text_in({.x = x + indent, .y = y, .width = c.label - indent, .height = row_height_}, row.printed, label_style, Align::left);
+    page.text_in({.x = x + indent, .y = y, .width = c.label - indent, .height = row_height_}, row.printed, label_style,
+                 Align::left);
     x += c.label;
     if (c.number > 0) {
       if (row.number != 0) {
-        page.text_in({.x = x, .y = y, .width = c.number, .height = row_height_}, std::to_string(row.number), digits_.sized(digits_.size * 0.92), Align::center, 0.5);
+        page.text_in({.x = x, .y = y, .width = c.number, .height = row_height_}, std::to_string(row.number),
+                     digits_.sized(digits_.size * 0.92), Align::center, 0.5);
       }
       x += c.number;
     }
     if (c.note > 0) {
-      page.text_in({.x = x, .y = y, .width = c.note, .height = row_height_}, row.note, body_.sized(body_.size * 0.9), Align::center);
+      page.text_in({.x = x, .y = y, .width = c.note, .height = row_height_}, row.note, body_.sized(body_.size * 0.9),
+                   Align::center);
       x += c.note;
     }
     for (std::size_t i = 0; i < c.amounts.size(); ++i) {
       const PrintedAmount& amount = row.amounts[i];
       const Align align = amount.nil && nil_centred_ ? Align::center : Align::right;
-      const Box box = page.text_in({.x = x, .y = y, .width = c.amounts[i], .height = row_height_}, amount.text, digits_.bolder(bold), align, 3.5);
+      const Box box = page.text_in({.x = x, .y = y, .width = c.amounts[i], .height = row_height_}, amount.text,
+                                   digits_.bolder(bold), align, 3.5);
       x += c.amounts[i];
       note_truth(row, i, amount, box);
     }
@@ -283,7 +324,12 @@ class Writer {
     }
     if (row.field.empty()) {
       if (!amount.nil && row.asked) {
-        truth_.lines.push_back({.label = row.plain, .year = c.year, .scope = c.scope, .value = amount.value, .page = sheet_.last(), .box = box});
+        truth_.lines.push_back({.label = row.plain,
+                                .year = c.year,
+                                .scope = c.scope,
+                                .value = amount.value,
+                                .page = sheet_.last(),
+                                .box = box});
       }
       if (row.plain == "研究费用") {  // a part of the R&D expense: may be given, need not
         FieldTruth& f = truth_.field("rd_expense", amount.value, sheet_.last(), box);
@@ -298,16 +344,18 @@ class Writer {
     f.optional = amount.nil;
   }
 
-  void write_foot(Canvas& page, double y) {
+  double write_foot(Canvas& page, double y) {
     if (random_.chance(0.3)) {
-      page.text(style_.margin, y + body_.size * 1.5, "后附财务报表附注为财务报表的组成部分。", body_.sized(body_.size * 0.95));
+      page.text(style_.margin, y + body_.size * 1.5, "后附财务报表附注为财务报表的组成部分。",
+                body_.sized(body_.size * 0.95));
       y += body_.size * 1.6;
     }
     y += body_.size * 2.1;
     const double room = page.width() - 2 * style_.margin;
-    static const std::vector<std::vector<std::string>> kTitles = {{"法定代表人：", "主管会计工作负责人：", "会计机构负责人："},
-                                                                  {"企业负责人：", "主管会计工作的负责人：", "会计机构负责人（会计主管人员）："},
-                                                                  {"单位负责人：", "财务负责人：", "制表人："}};
+    static const std::vector<std::vector<std::string>> kTitles = {
+        {"法定代表人：", "主管会计工作负责人：", "会计机构负责人："},
+        {"企业负责人：", "主管会计工作的负责人：", "会计机构负责人（会计主管人员）："},
+        {"单位负责人：", "财务负责人：", "制表人："}};
     const auto& titles = random_.pick(kTitles);
     const int manner = random_.number(0, 3);  // printed names, name seals, signatures, nothing
     for (std::size_t i = 0; i < 3; ++i) {
@@ -325,8 +373,10 @@ class Writer {
       }
     }
     if (style_.sealed && random_.chance(0.6)) {
-      put_company_seal(page, page.width() * random_.uniform(0.3, 0.85), y - random_.uniform(20, 160), paper_.entity, random_);
+      put_company_seal(page, page.width() * random_.uniform(0.3, 0.85), y - random_.uniform(20, 160), paper_.entity,
+                       random_);
     }
+    return y + body_.size * 2.5;
   }
 
   Sheet& sheet_;
@@ -340,6 +390,7 @@ class Writer {
   double page_width_ = 0;
   double page_height_ = 0;
   double row_height_ = 0;
+  double head_top_ = 58;
   bool nil_centred_ = random_.chance(0.25);
   std::size_t unit_wording_ = static_cast<std::size_t>(random_.number(0, 5));
 };

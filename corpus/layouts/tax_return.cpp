@@ -31,7 +31,8 @@ std::vector<Row> rows_of_main(const TaxReturn& tax, const Company& c, Fen deduct
   std::vector<Row> rows;
   const std::string profit = "利润总额计算";
   rows.push_back({profit, "一、营业收入（填写A101010\\101020\\103000）", revenue, "revenue", false, ""});
-  rows.push_back({profit, "减：营业成本（填写A102010\\102020\\103000）", v("operating_cost") + tax.revenue_difference, "", false, ""});
+  rows.push_back({profit, "减：营业成本（填写A102010\\102020\\103000）", v("operating_cost") + tax.revenue_difference,
+                  "", false, ""});
   rows.push_back({profit, "减：税金及附加", v("taxes_and_surcharges"), "", false, ""});
   rows.push_back({profit, "减：销售费用（填写A104000）", v("selling_expense"), "", false, ""});
   rows.push_back({profit, "减：管理费用（填写A104000）", admin, "", false, ""});
@@ -48,15 +49,18 @@ std::vector<Row> rows_of_main(const TaxReturn& tax, const Company& c, Fen deduct
     rows.push_back({profit, "加：资产减值损失（损失以“-”号填列）", v("asset_impairment"), "", false, ""});
     rows.push_back({profit, "加：资产处置收益（损失以“-”号填列）", v("disposal_gain"), "", false, ""});
   } else {
-    rows.push_back({profit, "减：资产减值损失", magnitude(v("credit_impairment") + v("asset_impairment")), "", false, ""});
+    rows.push_back(
+        {profit, "减：资产减值损失", magnitude(v("credit_impairment") + v("asset_impairment")), "", false, ""});
     rows.push_back({profit, "加：公允价值变动收益", v("fair_value_gain"), "", false, ""});
     rows.push_back({profit, "加：投资收益", v("investment_income"), "", false, ""});
   }
-  rows.push_back({profit, recent ? "二、营业利润（亏损以“-”号填列）" : "二、营业利润(1-2-3-4-5-6-7+8+9)", v("operating_profit"), "", false, ""});
+  rows.push_back({profit, recent ? "二、营业利润（亏损以“-”号填列）" : "二、营业利润(1-2-3-4-5-6-7+8+9)",
+                  v("operating_profit"), "", false, ""});
   rows.push_back({profit, "加：营业外收入（填写A101010\\101020\\103000）", v("nonoperating_income"), "", false, ""});
   rows.push_back({profit, "减：营业外支出（填写A102010\\102020\\103000）", v("nonoperating_expense"), "", false, ""});
   const Fen total = v("total_profit");
-  rows.push_back({profit, recent ? "三、利润总额（15+16-17）" : "三、利润总额（10+11-12）", total, "total_profit", false, ""});
+  rows.push_back(
+      {profit, recent ? "三、利润总额（15+16-17）" : "三、利润总额（10+11-12）", total, "total_profit", false, ""});
   const std::string income = "应纳税所得额计算";
   const Fen up = magnitude(total) / 37;
   rows.push_back({income, "减：境外所得（填写A108010）", 0, "", false, ""});
@@ -173,7 +177,8 @@ void draw_tax_return(Sheet& sheet, const TaxReturn& tax, const Company& c, Rando
   const auto print = [&](Fen v) { return print_amount(v, amounts); };
 
   Fen deduction = 0;
-  const std::vector<RdRow> rd = rows_of_rd(value_of(c.book(tax.year).figures, "rd_expense"), static_cast<int>(c.special_year(tax.year).projects.size()), deduction);
+  const std::vector<RdRow> rd = rows_of_rd(value_of(c.book(tax.year).figures, "rd_expense"),
+                                           static_cast<int>(c.special_year(tax.year).projects.size()), deduction);
   if (!tax.with_rd) {
     deduction = 0;
   }
@@ -183,7 +188,8 @@ void draw_tax_return(Sheet& sheet, const TaxReturn& tax, const Company& c, Rando
   const double cx = cover.width() / 2;
   const Style head = settings.look.head;
   cover.text(cx, 120, "中华人民共和国企业所得税年度纳税申报表", head.sized(20), Align::center);
-  cover.text(cx, 148, fmt::format("（A类，{}年版）", tax.year >= 2024 ? 2025 : 2017), settings.look.body.sized(13), Align::center);
+  cover.text(cx, 148, fmt::format("（A类，{}年版）", tax.year >= 2024 ? 2025 : 2017), settings.look.body.sized(13),
+             Align::center);
   const Style form = settings.look.body.sized(12);
   double y = 230;
   cover.text(80, y, fmt::format("税款所属期间：{}年01月01日至{}年12月31日", tax.year, tax.year), form);
@@ -196,7 +202,9 @@ void draw_tax_return(Sheet& sheet, const TaxReturn& tax, const Company& c, Rando
   y += 40;
   cover.text(80, y, "金额单位：人民币元（列至角分）", form);
   y += 60;
-  cover.paragraph(80, y, cover.width() - 160, {{"谨声明：本纳税申报表是根据国家税收法律法规及相关规定填报的，是真实的、可靠的、完整的。", false}}, form, 1.7, 24, true);
+  cover.paragraph(80, y, cover.width() - 160,
+                  {{"谨声明：本纳税申报表是根据国家税收法律法规及相关规定填报的，是真实的、可靠的、完整的。", false}},
+                  form, 1.7, 24, true);
   cover.text(cover.width() - 250, y + 90, "纳税人（签章）：", form);
   put_company_seal(cover, cover.width() - 130, y + 90, c.name, random);
   cover.text(cover.width() - 250, y + 130, chinese(day(tax.year + 1, 5, 20)), form);
@@ -214,9 +222,16 @@ void draw_tax_return(Sheet& sheet, const TaxReturn& tax, const Company& c, Rando
   for (const Row& row : main) {
     const bool first = row.group != group;
     group = row.group;
-    rows.push_back({{.text = std::to_string(n++), .align = Align::center}, {.text = first ? row.group : "", .align = Align::center}, {.text = row.label}, {.text = row.percent ? row.text : print(row.amount).text, .align = Align::right, .bold = false, .want = !row.field.empty()}});
+    rows.push_back({{.text = std::to_string(n++), .align = Align::center},
+                    {.text = first ? row.group : "", .align = Align::center},
+                    {.text = row.label},
+                    {.text = row.percent ? row.text : print(row.amount).text,
+                     .align = Align::right,
+                     .bold = false,
+                     .want = !row.field.empty()}});
   }
-  std::vector<Place> places = prose.table({0.6, 1.0, 4.2, 1.9}, {"行次", "类别", "项目", "金额"}, rows, Ruling::full, 8.8, random);
+  std::vector<Place> places =
+      prose.table({0.6, 1.0, 4.2, 1.9}, {"行次", "类别", "项目", "金额"}, rows, Ruling::full, 8.8, random);
   std::size_t at = 0;
   for (const Row& row : main) {
     if (!row.field.empty()) {
@@ -237,7 +252,12 @@ void draw_tax_return(Sheet& sheet, const TaxReturn& tax, const Company& c, Rando
       if (row.wanted) {
         total = printed;
       }
-      rows.push_back({{.text = std::to_string(n++), .align = Align::center}, {.text = row.label}, {.text = row.text.empty() ? printed.text : row.text, .align = Align::right, .bold = false, .want = row.wanted}});
+      rows.push_back({{.text = std::to_string(n++), .align = Align::center},
+                      {.text = row.label},
+                      {.text = row.text.empty() ? printed.text : row.text,
+                       .align = Align::right,
+                       .bold = false,
+                       .want = row.wanted}});
     }
     places = prose.table({0.6, 5.2, 1.8}, {"行次", "项目", "金额（数量）"}, rows, Ruling::full, 7.2, random);
     FieldTruth& f = truth.field("rd_deduction", total.value, places[0].page, places[0].box);

@@ -11,23 +11,55 @@ namespace {
 
 char32_t fold_one(char32_t c) {
   switch (c) {
-    case U'〔': case U'【': case U'[': case U'{': return U'(';
-    case U'〕': case U'】': case U']': case U'}': return U')';
-    case U'《': case U'〈': return U'<';
-    case U'》': case U'〉': return U'>';
-    case U'‐': case U'‑': case U'‒': case U'–': case U'—': case U'―': case U'−': case U'─': case U'ー': return U'-';
-    case U'“': case U'”': return U'"';
-    case U'‘': case U'’': return U'\'';
-    case U'•': case U'・': return U'·';
-    default: return c;
+    case U'〔':
+    case U'【':
+    case U'[':
+    case U'{':
+      return U'(';
+    case U'〕':
+    case U'】':
+    case U']':
+    case U'}':
+      return U')';
+    case U'《':
+    case U'〈':
+      return U'<';
+    case U'》':
+    case U'〉':
+      return U'>';
+    case U'‐':
+    case U'‑':
+    case U'‒':
+    case U'–':
+    case U'—':
+    case U'―':
+    case U'−':
+    case U'─':
+    case U'ー':
+      return U'-';
+    case U'“':
+    case U'”':
+      return U'"';
+    case U'‘':
+    case U'’':
+      return U'\'';
+    case U'•':
+    case U'・':
+      return U'·';
+    default:
+      return c;
   }
 }
 
-bool is_space(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200b); }
+bool is_space(char32_t c) {
+  return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == 0xa0 || c == 0x3000 ||
+         (c >= 0x2000 && c <= 0x200b);
+}
 
 std::string utf8_of(std::u32string_view text) {
   std::string out;
-  icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(text.data()), static_cast<std::int32_t>(text.size())).toUTF8String(out);
+  icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(text.data()), static_cast<std::int32_t>(text.size()))
+      .toUTF8String(out);
   return out;
 }
 
@@ -37,7 +69,8 @@ bool contract_amount(std::string_view text) {
   if (dot == std::string_view::npos || dot == start || text.size() != dot + 3) {
     return false;
   }
-  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(start), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(start), text.end(),
+                     [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
 }
 
 // "-12.5" as fen; nothing where it is no decimal number of at most two decimals.
@@ -93,7 +126,8 @@ bool same(const std::string& got, const std::string& want, const std::string& na
 }  // namespace
 
 std::u32string code_points(std::string_view utf8) {
-  const icu::UnicodeString text = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
+  const icu::UnicodeString text =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
   std::u32string out;
   for (std::int32_t i = 0; i < text.length();) {
     const UChar32 c = text.char32At(i);
@@ -106,7 +140,8 @@ std::u32string code_points(std::string_view utf8) {
 std::string folded(std::string_view text) {
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(error);
-  const icu::UnicodeString from = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  const icu::UnicodeString from =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   std::string normal;
   nfkc->normalize(from, error).toUTF8String(normal);
   std::u32string out;

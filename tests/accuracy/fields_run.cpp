@@ -49,7 +49,10 @@ Score run_one(const FieldsRequest& request, const Job& job) {
   const bool usable = !report.is_discarded() && report.is_object();
   if (!usable || (result.exit_status != 0 && result.exit_status != 1 && result.exit_status != 3)) {
     ++score.failures;
-    score.notes.push_back({.place = job.id, .condition = truth.value("condition", ""), .type = "run", .text = fmt::format("exit {} signal {}", result.exit_status, result.signal)});
+    score.notes.push_back({.place = job.id,
+                           .condition = truth.value("condition", ""),
+                           .type = "run",
+                           .text = fmt::format("exit {} signal {}", result.exit_status, result.signal)});
   }
   if (!usable) {
     report = Json::object();
@@ -71,7 +74,10 @@ Score run_one(const FieldsRequest& request, const Job& job) {
   // The time of a run is shared out by pages; all files of a dossier have one condition.
   score.by_condition[truth.value("condition", "")].seconds += result.user_seconds;
   for (const Json& u : report.value("unreadable", Json::array())) {
-    score.notes.push_back({.place = job.id + "/" + u.value("file", ""), .condition = truth.value("condition", ""), .type = "unreadable", .text = u.value("reason", "")});
+    score.notes.push_back({.place = job.id + "/" + u.value("file", ""),
+                           .condition = truth.value("condition", ""),
+                           .type = "unreadable",
+                           .text = u.value("reason", "")});
   }
   if (!request.keep) {
     std::error_code ignored;

@@ -17,11 +17,11 @@ struct FieldsRequest {
   int jobs = 1;
   std::vector<std::string> conditions;
   std::vector<std::string> plant;
-  std::string only;          // document type; the program then only reads
-  std::string work;          // folder to write to
-  bool keep = false;         // leave dossiers and reports there
+  std::string only;   // document type; the program then only reads
+  std::string work;   // folder to write to
+  bool keep = false;  // leave dossiers and reports there
   bool small = false;
-  double timeout = 900;      // seconds a dossier
+  double timeout = 900;  // seconds a dossier
 };
 
 Score run_fields(const FieldsRequest& request);

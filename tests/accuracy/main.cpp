@@ -3,11 +3,12 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 #include <opencv2/core/utility.hpp>
 
 #include "corpus/conditions.h"
@@ -22,11 +23,19 @@ using namespace dossier::accuracy;
 
 nlohmann::ordered_json show_reading(const std::vector<ReadingCounts>& results, bool details) {
   nlohmann::ordered_json json = nlohmann::ordered_json::array();
-  std::cout << fmt::format("{:<12} {:>6} {:>11} {:>10} {:>8} {:>12} {:>7}\n", "condition", "pages", "characters", "error rate", "amounts", "right", "s/page");
+  std::cout << fmt::format("{:<12} {:>6} {:>11} {:>10} {:>8} {:>12} {:>7}\n", "condition", "pages", "characters",
+                           "error rate", "amounts", "right", "s/page");
   for (const ReadingCounts& c : results) {
-    std::cout << fmt::format("{:<12} {:>6} {:>11} {:>10} {:>8} {:>12} {:>7.2f}\n", c.condition, c.pages, c.characters, percent(static_cast<double>(c.errors), static_cast<double>(c.characters)), c.amounts,
+    std::cout << fmt::format("{:<12} {:>6} {:>11} {:>10} {:>8} {:>12} {:>7.2f}\n", c.condition, c.pages, c.characters,
+                             percent(static_cast<double>(c.errors), static_cast<double>(c.characters)), c.amounts,
                              percent(c.amounts_right, c.amounts), c.pages == 0 ? 0.0 : c.seconds / c.pages);
-    json.push_back({{"condition", c.condition}, {"pages", c.pages}, {"characters", c.characters}, {"errors", c.errors}, {"amounts", c.amounts}, {"amounts_right", c.amounts_right}, {"user_seconds", c.seconds}});
+    json.push_back({{"condition", c.condition},
+                    {"pages", c.pages},
+                    {"characters", c.characters},
+                    {"errors", c.errors},
+                    {"amounts", c.amounts},
+                    {"amounts_right", c.amounts_right},
+                    {"user_seconds", c.seconds}});
   }
   if (details) {
     for (const ReadingCounts& c : results) {
@@ -48,24 +57,27 @@ void save(const std::string& path, const nlohmann::ordered_json& json) {
 
 int main(int argc, char** argv) {
   cv::setNumThreads(1);
-  CLI::App app{"Measures the built program on generated pages with known truth"};
-  app.require_subcommand(1);
+  CLI::App app{"Measures the built program on generated pages with known truth; without a verb both ways"};
+  app.require_subcommand(0, 1);
   std::string program;
   std::string json;
   std::string work;
   std::uint64_t seed = 1;
   std::string containing;
   bool keep = false;
-  app.add_option("--bin", program, "the program dossier")->required()->check(CLI::ExistingFile);
+  app.add_option("--bin", program, "the program dossier (default: the one built beside this)");
   app.add_option("--seed", seed, "of the generated pages");
   app.add_option("--json", json, "write the figures and every failure here");
   app.add_option("--work", work, "folder for the generated files (default: a temporary one)");
   app.add_flag("--keep", keep, "leave the generated files and the reports in --work");
-  auto* details = app.add_option("--details", containing, "print the failures, or those that contain a text")->expected(0, 1)->default_str("");
+  auto* details = app.add_option("--details", containing, "print the failures, or those that contain a text")
+                      ->expected(0, 1)
+                      ->default_str("");
 
   FieldsRequest fields;
   fields.conditions = dossier::corpus::dossier_conditions();
-  auto* fields_command = app.add_subcommand("fields", "fields, types, findings and verdicts of whole dossiers")->fallthrough();
+  auto* fields_command =
+      app.add_subcommand("fields", "fields, types, findings and verdicts of whole dossiers")->fallthrough();
   fields_command->add_option("--dossiers", fields.dossiers, "how many");
   fields_command->add_option("--from", fields.from, "number of the first");
   fields_command->add_option("--jobs", fields.jobs, "programs at a time");
@@ -77,6 +89,7 @@ int main(int argc, char** argv) {
 
   ReadingRequest reading;
   reading.conditions = dossier::corpus::reading_conditions();
+  fields.jobs = 2;
   auto* reading_command = app.add_subcommand("reading", "characters and amounts, one damage at a time")->fallthrough();
   reading_command->add_option("--pages", reading.pages, "of each condition");
   reading_command->add_option("--conditions", reading.conditions)->delimiter(',');
@@ -87,13 +100,24 @@ int main(int argc, char** argv) {
     const std::string folder = work.empty() ? temporary.path() : work;
     std::filesystem::create_directories(folder);
     const bool with_details = details->count() > 0;
-    if (reading_command->parsed()) {
+    if (program.empty()) {
+      program = (std::filesystem::read_symlink("/proc/self/exe").parent_path() / "../../app/dossier")
+                    .lexically_normal()
+                    .string();
+    }
+    if (!std::filesystem::exists(program)) {
+      throw std::runtime_error("there is no program " + program);
+    }
+    nlohmann::ordered_json figures;
+    if (!fields_command->parsed()) {
       reading.program = program;
       reading.seed = seed;
       reading.work = folder;
       reading.keep = keep && !work.empty();
-      save(json, show_reading(run_reading(reading), with_details));
-    } else if (fields_command->parsed()) {
+      figures["reading"] = show_reading(run_reading(reading), with_details);
+      std::cout << '\n';
+    }
+    if (!reading_command->parsed()) {
       fields.program = program;
       fields.seed = seed;
       fields.work = folder;
@@ -103,8 +127,9 @@ int main(int argc, char** argv) {
         std::cout << notes_of(score, containing) << '\n';
       }
       std::cout << tables_of(score, fields.only.empty());
-      save(json, json_of(score));
+      figures["fields"] = json_of(score);
     }
+    save(json, figures);
   } catch (const std::exception& error) {
     std::cerr << "dossier_accuracy: " << error.what() << '\n';
     return 1;

@@ -22,7 +22,9 @@ Matrix inverse(const Matrix& m) {
   const double b = m[5] * m[6] - m[3] * m[8];
   const double c = m[3] * m[7] - m[4] * m[6];
   const double d = m[0] * a + m[1] * b + m[2] * c;
-  return {a / d, (m[2] * m[7] - m[1] * m[8]) / d, (m[1] * m[5] - m[2] * m[4]) / d, b / d, (m[0] * m[8] - m[2] * m[6]) / d, (m[2] * m[3] - m[0] * m[5]) / d, c / d, (m[1] * m[6] - m[0] * m[7]) / d, (m[0] * m[4] - m[1] * m[3]) / d};
+  return {a / d, (m[2] * m[7] - m[1] * m[8]) / d, (m[1] * m[5] - m[2] * m[4]) / d,
+          b / d, (m[0] * m[8] - m[2] * m[6]) / d, (m[2] * m[3] - m[0] * m[5]) / d,
+          c / d, (m[1] * m[6] - m[0] * m[7]) / d, (m[0] * m[4] - m[1] * m[3]) / d};
 }
 
 std::pair<double, double> apply(const Matrix& m, double x, double y) {
@@ -111,9 +113,11 @@ std::string utf8(const std::u32string& text) {
     } else if (c < 0x800) {
       out += {static_cast<char>(0xc0U | (c >> 6U)), static_cast<char>(0x80U | (c & 0x3fU))};
     } else if (c < 0x10000) {
-      out += {static_cast<char>(0xe0U | (c >> 12U)), static_cast<char>(0x80U | ((c >> 6U) & 0x3fU)), static_cast<char>(0x80U | (c & 0x3fU))};
+      out += {static_cast<char>(0xe0U | (c >> 12U)), static_cast<char>(0x80U | ((c >> 6U) & 0x3fU)),
+              static_cast<char>(0x80U | (c & 0x3fU))};
     } else {
-      out += {static_cast<char>(0xf0U | (c >> 18U)), static_cast<char>(0x80U | ((c >> 12U) & 0x3fU)), static_cast<char>(0x80U | ((c >> 6U) & 0x3fU)), static_cast<char>(0x80U | (c & 0x3fU))};
+      out += {static_cast<char>(0xf0U | (c >> 18U)), static_cast<char>(0x80U | ((c >> 12U) & 0x3fU)),
+              static_cast<char>(0x80U | ((c >> 6U) & 0x3fU)), static_cast<char>(0x80U | (c & 0x3fU))};
     }
   }
   return out;
@@ -216,12 +220,13 @@ PageMatch match_page(const Json& page, const std::vector<ReadWord>& words) {
     groups[find_root(parent, i)].push_back(i);
   }
   for (auto& [root, members] : groups) {
-    std::sort(members.begin(), members.end(), [&pieces](std::size_t a, std::size_t b) { return pieces[a].x < pieces[b].x; });
+    std::sort(members.begin(), members.end(),
+              [&pieces](std::size_t a, std::size_t b) { return pieces[a].x < pieces[b].x; });
     std::u32string want;
     std::vector<std::pair<double, char32_t>> read;
     for (const std::size_t i : members) {
       // A dash alone in a cell says that there is nothing: it counts neither when it is read nor when it is not.
-      if (pieces[i].text == U"-" && (pieces[i].read.empty() || (pieces[i].read.size() == 1 && pieces[i].read[0].second == U'-'))) {
+      if (pieces[i].text == U"-" && pieces[i].read.size() <= 1) {
         continue;
       }
       want += pieces[i].text;
@@ -264,8 +269,11 @@ std::vector<std::vector<ReadWord>> words_of_alto(const std::string& xml) {
       const pugi::xml_node node = found.node();
       // 1/1200 inch.
       constexpr double kPoints = 72.0 / 1200.0;
-      words.push_back({.text = node.attribute("CONTENT").as_string(), .x = node.attribute("HPOS").as_double() * kPoints, .y = node.attribute("VPOS").as_double() * kPoints,
-                       .width = node.attribute("WIDTH").as_double() * kPoints, .height = node.attribute("HEIGHT").as_double() * kPoints});
+      words.push_back({.text = node.attribute("CONTENT").as_string(),
+                       .x = node.attribute("HPOS").as_double() * kPoints,
+                       .y = node.attribute("VPOS").as_double() * kPoints,
+                       .width = node.attribute("WIDTH").as_double() * kPoints,
+                       .height = node.attribute("HEIGHT").as_double() * kPoints});
     }
     pages.push_back(std::move(words));
   }

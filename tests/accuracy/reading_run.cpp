@@ -22,7 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 using namespace dossier::corpus;
 
-// Statements above all: half of the pages; the rest prose and certificates. The same pages for every condition.
+// Statements above all; between them prose and certificates. The same pages for every condition.
 Sheet make_pages(std::uint64_t seed, int count) {
   Sheet sheet;
   for (std::uint64_t i = 0; static_cast<int>(sheet.pages.size()) < count; ++i) {
@@ -32,13 +32,22 @@ Sheet make_pages(std::uint64_t seed, int count) {
     const Company company = make_company(plan, random);
     StatementStyle style = make_statement_style(company, random);
     style.sealed = false;
-    const auto kind = static_cast<StatementKind>(i % 3);
-    draw_statement(sheet, company, company.reporting_year, kind, style, {}, random);
-    switch (i % 3) {
-      case 0: draw_audit_report(sheet, make_audit_report(company, company.reporting_year, random), company, true, random); break;
-      case 1: draw_patent(sheet, company.patents.front(), company.address, {}, random); break;
-      default: draw_iso(sheet, company, company.iso.front(), Language::chinese, random); break;
+    for (const std::uint64_t k : {i, i + 1}) {
+      draw_statement(sheet, company, company.reporting_year, static_cast<StatementKind>(k % 3), style, {}, random);
     }
+    Sheet other;
+    switch (i % 3) {
+      case 0:
+        draw_audit_report(other, make_audit_report(company, company.reporting_year, random), company, true, random);
+        break;
+      case 1:
+        draw_patent(other, company.patents.front(), company.address, {}, random);
+        break;
+      default:
+        draw_iso(other, company, company.iso.front(), Language::chinese, random);
+        break;
+    }
+    sheet.pages.push_back(std::move(other.pages.front()));
   }
   while (static_cast<int>(sheet.pages.size()) > count) {
     sheet.pages.pop_back();
@@ -61,13 +70,15 @@ std::vector<ReadingCounts> run_reading(const ReadingRequest& request) {
     // What is stored as JPEG anyway goes into a PDF; the rest without loss.
     const bool lossy = condition == "jpeg40" || condition == "photo" || condition == "all200";
     file.container = lossy ? Container::pdf : Container::lossless_tiff;
-    if (condition == "seal200") {
+    if (condition == "seal200" || condition == "all200") {
       file.heavy_seal = "沈阳示例智能科技有限公司";
     }
     Random random = Random(request.seed).child("writing", 7);
     const FileResult written = write_evidence(request.work, file, random);
     const fs::path path = fs::path(request.work) / written.path;
-    const test::ProcessResult run = test::run_process({request.program, "read", path.string(), "--format", "alto", "--no-store", "--quiet", "--jobs", "1", "--all-pages"}, 1800);
+    const test::ProcessResult run = test::run_process({request.program, "read", path.string(), "--format", "alto",
+                                                       "--no-store", "--quiet", "--jobs", "1", "--all-pages"},
+                                                      1800);
     const auto pages = words_of_alto(run.output);
     const nlohmann::json texts = nlohmann::json::parse(page_texts(file, written).dump());
     ReadingCounts counts;

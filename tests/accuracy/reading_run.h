@@ -20,13 +20,15 @@ struct ReadingCounts {
   std::string condition;
   int pages = 0;
   std::size_t characters = 0;
-  std::size_t errors = 0;      // edit distance, inserted text included
+  std::size_t errors = 0;  // edit distance, inserted text included
   int amounts = 0;
-  int amounts_right = 0;       // digits and sign
-  double seconds = 0;          // user CPU
+  int amounts_right = 0;  // digits and sign
+  double seconds = 0;     // user CPU
   std::vector<std::string> notes;
 
-  double error_rate() const { return characters == 0 ? 0 : static_cast<double>(errors) / static_cast<double>(characters); }
+  double error_rate() const {
+    return characters == 0 ? 0 : static_cast<double>(errors) / static_cast<double>(characters);
+  }
 };
 
 std::vector<ReadingCounts> run_reading(const ReadingRequest& request);

@@ -1,6 +1,6 @@
 // Counts what a report says right and wrong about a dossier whose truth is known. The words mean what they mean in the
-// scoring of real documents: right whatever the status; uncertain: a wrong value that the program itself doubts; silent: a
-// wrong value that it calls certain; missing: no value.
+// scoring of real documents: right whatever the status; uncertain: a wrong value that the program itself doubts;
+// silent: a wrong value that it calls certain; missing: no value.
 #pragma once
 
 #include <array>
@@ -23,10 +23,10 @@ struct Counts {
   int types_right = 0;
   int lines = 0;
   int lines_found = 0;
-  int boxes = 0;        // right fields whose place is known
-  int boxes_hit = 0;    // … and told rightly
+  int boxes = 0;      // right fields whose place is known
+  int boxes_hit = 0;  // … and told rightly
   int pages = 0;
-  double seconds = 0;   // user CPU
+  double seconds = 0;  // user CPU
 
   void add(const Counts& other);
 };
@@ -38,15 +38,15 @@ struct Bin {  // of the told confidence
 
 struct FindingCounts {
   int planted = 0;
-  int found = 0;          // with the expected outcome
+  int found = 0;            // with the expected outcome
   int found_otherwise = 0;  // another adverse outcome on the same claim (unsupported for inconsistent and so on)
-  int doubtful = 0;       // undetermined on that claim
+  int doubtful = 0;         // undetermined on that claim
   int missed = 0;
 
   void add(const FindingCounts& other);
 };
 
-struct Note {  // one line for a developer
+struct Note {         // one line for a developer
   std::string place;  // dossier/file
   std::string condition;
   std::string type;
@@ -67,7 +67,7 @@ struct Score {
   int verdicts_right = 0;
   int criteria = 0;
   int criteria_right = 0;
-  int failures = 0;              // no usable report
+  int failures = 0;  // no usable report
   std::vector<Note> notes;
 
   void add(const Score& other);
@@ -75,6 +75,7 @@ struct Score {
 
 // `report`: what `check` or `read` wrote; `truth`: what the generator wrote. Findings only where the report has them.
 void score_fields(const nlohmann::json& report, const nlohmann::json& truth, Score& score);
-void score_findings(const nlohmann::json& report, const nlohmann::json& truth, const nlohmann::json& declaration, Score& score);
+void score_findings(const nlohmann::json& report, const nlohmann::json& truth, const nlohmann::json& declaration,
+                    Score& score);
 
 }  // namespace dossier::accuracy

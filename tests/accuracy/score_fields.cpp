@@ -52,7 +52,9 @@ std::optional<int> year_of(const Json& field) {
   return field["year"].get<int>();
 }
 
-std::string scope_of(const Json& field) { return field.contains("scope") && field["scope"].is_string() ? field["scope"].get<std::string>() : ""; }
+std::string scope_of(const Json& field) {
+  return field.contains("scope") && field["scope"].is_string() ? field["scope"].get<std::string>() : "";
+}
 
 std::size_t bin_of(double confidence) {
   if (confidence >= 0.99) {
@@ -78,7 +80,11 @@ bool boxes_meet(const Json& a, const Json& b) {
 class FileScore {
  public:
   FileScore(const Json& truth, std::vector<const Json*> found, const std::string& place, Score& score)
-      : truth_(truth), found_(std::move(found)), place_(place), score_(score), condition_(truth.at("condition").get<std::string>()) {}
+      : truth_(truth),
+        found_(std::move(found)),
+        place_(place),
+        score_(score),
+        condition_(truth.at("condition").get<std::string>()) {}
 
   void run() {
     const Json& documents = truth_.at("documents");
@@ -90,7 +96,10 @@ class FileScore {
 
  private:
   void note(const Json& document, const std::string& text) {
-    score_.notes.push_back({.place = fmt::format("{} p{}", place_, pages_of(document).first), .condition = condition_, .type = document.at("type").get<std::string>(), .text = text});
+    score_.notes.push_back({.place = fmt::format("{} p{}", place_, pages_of(document).first),
+                            .condition = condition_,
+                            .type = document.at("type").get<std::string>(),
+                            .text = text});
   }
 
   // Which truth document each found one belongs to: same type, most pages in common, nearest start.
@@ -106,8 +115,11 @@ class FileScore {
         }
         const auto a = scopes(*d);
         const auto b = scopes(t);
-        const bool fits = a.empty() || b.empty() || std::any_of(a.begin(), a.end(), [&b](const std::string& s) { return b.contains(s); });
-        const std::array<int, 3> key = {fits ? 1 : 0, overlap(*d, t), -std::abs(pages_of(*d).first - pages_of(t).first) - std::abs(pages_of(*d).last - pages_of(t).last)};
+        const bool fits = a.empty() || b.empty() ||
+                          std::any_of(a.begin(), a.end(), [&b](const std::string& s) { return b.contains(s); });
+        const std::array<int, 3> key = {
+            fits ? 1 : 0, overlap(*d, t),
+            -std::abs(pages_of(*d).first - pages_of(t).first) - std::abs(pages_of(*d).last - pages_of(t).last)};
         // Two documents of one type on one page: the one whose fields agree.
         const int agree = agreement(*d, t);
         if (!best || std::tie(key, agree) > std::tie(best_key, best_agree_)) {
@@ -135,7 +147,10 @@ class FileScore {
     int n = 0;
     for (const Json& f : found.value("fields", Json::array())) {
       for (const Json& t : truth.value("fields", Json::array())) {
-        n += f.value("name", "") == t.value("name", "") && year_of(f) == year_of(t) && has_value(f) && is_right(text_of(f["value"]), t) ? 1 : 0;
+        n += f.value("name", "") == t.value("name", "") && year_of(f) == year_of(t) && has_value(f) &&
+                     is_right(text_of(f["value"]), t)
+                 ? 1
+                 : 0;
       }
     }
     return n;
@@ -171,7 +186,8 @@ class FileScore {
     if (right_type) {
       count(t, [](Counts& c) { ++c.types_right; });
     } else {
-      note(t, fmt::format("type: expected {} ({}), got {}", t.at("type").get<std::string>(), t.value("variant", ""), fmt::join(near, ",")));
+      note(t, fmt::format("type: expected {} ({}), got {}", t.at("type").get<std::string>(), t.value("variant", ""),
+                          fmt::join(near, ",")));
     }
     for (const Json* d : aliens) {
       int n = 0;
@@ -184,7 +200,8 @@ class FileScore {
       }
       if (n > 0) {
         count(t, [n](Counts& c) { c.silent += n; });
-        note(t, fmt::format("SILENT: {} certain fields in a {} that is none:{}", n, d->value("type", ""), names.substr(0, 100)));
+        note(t, fmt::format("SILENT: {} certain fields in a {} that is none:{}", n, d->value("type", ""),
+                            names.substr(0, 100)));
       }
     }
     std::vector<const Json*> pool = fields_for(j, t);
@@ -239,7 +256,8 @@ class FileScore {
       const auto& [name, year, scope] = key;
       std::vector<const Json*> m;
       for (const Json* f : pool) {
-        if (f->value("name", "") == name && has_value(*f) && (!year || year_of(*f) == year) && (scope.empty() || scope_of(*f).empty() || scope_of(*f) == scope)) {
+        if (f->value("name", "") == name && has_value(*f) && (!year || year_of(*f) == year) &&
+            (scope.empty() || scope_of(*f).empty() || scope_of(*f) == scope)) {
           m.push_back(f);
         }
       }
@@ -257,7 +275,8 @@ class FileScore {
     ++(right ? bin.right : bin.wrong);
   }
 
-  void score_list(const Json& t, const std::string& label, const std::vector<const Json*>& want, const std::vector<const Json*>& m) {
+  void score_list(const Json& t, const std::string& label, const std::vector<const Json*>& want,
+                  const std::vector<const Json*>& m) {
     for (const Json* f : want) {
       count(t, [](Counts& c) { ++c.asked; });
       bool hit = false;
@@ -270,7 +289,10 @@ class FileScore {
         }
       }
       if (hit) {
-        count(t, [sure](Counts& c) { ++c.right; c.right_certain += sure ? 1 : 0; });
+        count(t, [sure](Counts& c) {
+          ++c.right;
+          c.right_certain += sure ? 1 : 0;
+        });
       } else {
         count(t, [](Counts& c) { ++c.missing; });
         note(t, fmt::format("missing: {} = {}", label, f->at("value").get<std::string>()));
@@ -307,11 +329,15 @@ class FileScore {
     const std::string want = f.at("value").get<std::string>();
     if (bad != nullptr && certain(*bad)) {
       count(t, [](Counts& c) { ++c.silent; });
-      note(t, fmt::format("SILENT: {} expected {} got {} (raw {}, {})", label, want, text_of((*bad)["value"]), bad->value("raw", ""), t.value("variant", "")));
+      note(t, fmt::format("SILENT: {} expected {} got {} (raw {}, {})", label, want, text_of((*bad)["value"]),
+                          bad->value("raw", ""), t.value("variant", "")));
     } else if (good != nullptr) {
       if (!optional) {
         const bool sure = certain(*good);
-        count(t, [sure](Counts& c) { ++c.right; c.right_certain += sure ? 1 : 0; });
+        count(t, [sure](Counts& c) {
+          ++c.right;
+          c.right_certain += sure ? 1 : 0;
+        });
         if (!sure) {
           note(t, fmt::format("right-uncertain: {} = {} ({:.2f})", label, want, good->value("confidence", 0.0)));
         }
@@ -337,7 +363,10 @@ class FileScore {
       return;
     }
     const bool hit = boxes_meet(f["box"], found["box"]);
-    count(t, [hit](Counts& c) { ++c.boxes; c.boxes_hit += hit ? 1 : 0; });
+    count(t, [hit](Counts& c) {
+      ++c.boxes;
+      c.boxes_hit += hit ? 1 : 0;
+    });
     if (!hit) {
       note(t, fmt::format("box: {} is at {} told {}", label, f["box"].dump(), found["box"].dump()));
     }
@@ -348,7 +377,8 @@ class FileScore {
       for (const Json* x : pool) {
         if (x->value("name", "") == name.get<std::string>() && has_value(*x) && certain(*x)) {
           count(t, [](Counts& c) { ++c.silent; });
-          note(t, fmt::format("SILENT: {} is not printed there, got {}", name.get<std::string>(), text_of((*x)["value"])));
+          note(t,
+               fmt::format("SILENT: {} is not printed there, got {}", name.get<std::string>(), text_of((*x)["value"])));
         }
       }
     }
@@ -358,12 +388,14 @@ class FileScore {
     for (const Json& line : t.value("lines", Json::array())) {
       count(t, [](Counts& c) { ++c.lines; });
       const bool hit = std::any_of(pool.begin(), pool.end(), [&](const Json* f) {
-        return year_of(*f) == year_of(line) && has_value(*f) && is_right(text_of((*f)["value"]), line) && (scope_of(line).empty() || scope_of(*f).empty() || scope_of(*f) == scope_of(line));
+        return year_of(*f) == year_of(line) && has_value(*f) && is_right(text_of((*f)["value"]), line) &&
+               (scope_of(line).empty() || scope_of(*f).empty() || scope_of(*f) == scope_of(line));
       });
       if (hit) {
         count(t, [](Counts& c) { ++c.lines_found; });
       } else {
-        note(t, fmt::format("line: {} {} = {}", line.value("label", ""), line.value("year", 0), line.at("value").get<std::string>()));
+        note(t, fmt::format("line: {} {} = {}", line.value("label", ""), line.value("year", 0),
+                            line.at("value").get<std::string>()));
       }
     }
   }

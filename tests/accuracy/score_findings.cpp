@@ -10,11 +10,15 @@ namespace {
 
 using Json = nlohmann::json;
 
-std::string claim_of(const Json& finding) { return finding.contains("claim") && finding["claim"].is_string() ? finding["claim"].get<std::string>() : ""; }
+std::string claim_of(const Json& finding) {
+  return finding.contains("claim") && finding["claim"].is_string() ? finding["claim"].get<std::string>() : "";
+}
 
 // One is the other or lies below it.
 bool related(const std::string& a, const std::string& b) {
-  const auto below = [](const std::string& upper, const std::string& lower) { return lower.starts_with(upper) && (lower.size() == upper.size() || lower[upper.size()] == '/'); };
+  const auto below = [](const std::string& upper, const std::string& lower) {
+    return lower.starts_with(upper) && (lower.size() == upper.size() || lower[upper.size()] == '/');
+  };
   return !a.empty() && !b.empty() && (below(a, b) || below(b, a));
 }
 
@@ -84,7 +88,9 @@ void score_findings(const Json& report, const Json& truth, const Json& declarati
   ++score.dossiers;
   const std::string id = truth.value("id", "");
   const std::string condition = truth.value("condition", "");
-  const auto note = [&](const std::string& text) { score.notes.push_back({.place = id, .condition = condition, .type = "finding", .text = text}); };
+  const auto note = [&](const std::string& text) {
+    score.notes.push_back({.place = id, .condition = condition, .type = "finding", .text = text});
+  };
   const Json& expected = truth.at("expected").at("findings");
   const Json findings = report.value("findings", Json::array());
   for (const Json& e : expected) {
@@ -108,7 +114,11 @@ void score_findings(const Json& report, const Json& truth, const Json& declarati
     score.by_kind[e.at("kind").get<std::string>()].add(one);
     score.findings.add(one);
     if (!exact) {
-      note(fmt::format("{}: {} at {} expected {}", one.missed != 0 ? "MISSED" : one.doubtful != 0 ? "doubtful" : "otherwise", e.at("kind").get<std::string>(),
+      note(fmt::format("{}: {} at {} expected {}",
+                       one.missed != 0     ? "MISSED"
+                       : one.doubtful != 0 ? "doubtful"
+                                           : "otherwise",
+                       e.at("kind").get<std::string>(),
                        e.at("claim").is_string() ? e["claim"].get<std::string>() : e.value("document", ""), outcome));
     }
   }
@@ -117,7 +127,9 @@ void score_findings(const Json& report, const Json& truth, const Json& declarati
       continue;
     }
     const std::string outcome = f.value("outcome", "");
-    const std::string text = fmt::format("{} {} declared {} found {}", f.value("check", ""), claim_of(f), f.contains("declared") ? f["declared"].dump() : "", f.contains("found") ? f["found"].dump() : "");
+    const std::string text =
+        fmt::format("{} {} declared {} found {}", f.value("check", ""), claim_of(f),
+                    f.contains("declared") ? f["declared"].dump() : "", f.contains("found") ? f["found"].dump() : "");
     if (outcome == "inconsistent") {
       ++score.invented;
       note("INVENTED: " + text);

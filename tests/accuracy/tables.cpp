@@ -8,21 +8,40 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string head(const std::string& name) {
-  return fmt::format("{:<24} {:>6} {:>8} {:>8} {:>9} {:>7} {:>7} {:>9} {:>10} {:>8} {:>7}\n", name, "asked", "right", "certain", "uncertain", "SILENT", "missing", "types", "lines", "boxes", "s/page");
+  return fmt::format("{:<24} {:>6} {:>8} {:>8} {:>9} {:>7} {:>7} {:>9} {:>10} {:>8} {:>7}\n", name, "asked", "right",
+                     "certain", "uncertain", "SILENT", "missing", "types", "lines", "boxes", "s/page");
 }
 
 std::string row(const std::string& name, const Counts& c) {
-  return fmt::format("{:<24} {:>6} {:>8} {:>8} {:>9} {:>7} {:>7} {:>9} {:>10} {:>8} {:>7}\n", name, c.asked, percent(c.right, c.asked), percent(c.right_certain, c.right), c.uncertain, c.silent, c.missing,
-                     fmt::format("{}/{}", c.types_right, c.types), fmt::format("{}/{}", c.lines_found, c.lines), percent(c.boxes_hit, c.boxes, 1), c.pages == 0 ? "" : fmt::format("{:.2f}", c.seconds / c.pages));
+  return fmt::format("{:<24} {:>6} {:>8} {:>8} {:>9} {:>7} {:>7} {:>9} {:>10} {:>8} {:>7}\n", name, c.asked,
+                     percent(c.right, c.asked), percent(c.right_certain, c.right), c.uncertain, c.silent, c.missing,
+                     fmt::format("{}/{}", c.types_right, c.types), fmt::format("{}/{}", c.lines_found, c.lines),
+                     percent(c.boxes_hit, c.boxes, 1), c.pages == 0 ? "" : fmt::format("{:.2f}", c.seconds / c.pages));
 }
 
 Json json_of(const Counts& c) {
-  return {{"asked", c.asked}, {"right", c.right}, {"right_certain", c.right_certain}, {"uncertain", c.uncertain}, {"silent", c.silent}, {"missing", c.missing}, {"types", c.types}, {"types_right", c.types_right},
-          {"lines", c.lines}, {"lines_found", c.lines_found}, {"boxes", c.boxes}, {"boxes_hit", c.boxes_hit}, {"pages", c.pages}, {"user_seconds", c.seconds}};
+  return {{"asked", c.asked},
+          {"right", c.right},
+          {"right_certain", c.right_certain},
+          {"uncertain", c.uncertain},
+          {"silent", c.silent},
+          {"missing", c.missing},
+          {"types", c.types},
+          {"types_right", c.types_right},
+          {"lines", c.lines},
+          {"lines_found", c.lines_found},
+          {"boxes", c.boxes},
+          {"boxes_hit", c.boxes_hit},
+          {"pages", c.pages},
+          {"user_seconds", c.seconds}};
 }
 
 Json json_of(const FindingCounts& c) {
-  return {{"planted", c.planted}, {"found", c.found}, {"found_otherwise", c.found_otherwise}, {"doubtful", c.doubtful}, {"missed", c.missed}};
+  return {{"planted", c.planted},
+          {"found", c.found},
+          {"found_otherwise", c.found_otherwise},
+          {"doubtful", c.doubtful},
+          {"missed", c.missed}};
 }
 
 Counts total_of(const std::map<std::string, Counts>& parts) {
@@ -45,7 +64,9 @@ std::pair<double, double> limits(std::size_t bin) {
 
 }  // namespace
 
-std::string percent(double part, double whole, int decimals) { return whole == 0 ? "-" : fmt::format("{:.{}f}%", 100.0 * part / whole, decimals); }
+std::string percent(double part, double whole, int decimals) {
+  return whole == 0 ? "-" : fmt::format("{:.{}f}%", 100.0 * part / whole, decimals);
+}
 
 std::string tables_of(const Score& score, bool findings) {
   std::string out = head("type");
@@ -58,24 +79,34 @@ std::string tables_of(const Score& score, bool findings) {
   }
   const Counts total = total_of(score.by_condition);
   out += row("all", total);
-  out += fmt::format("\nwrong and certain: {:.2f} per thousand asked; right values certain: {}\n", total.asked == 0 ? 0.0 : 1000.0 * total.silent / total.asked, percent(total.right_certain, total.right));
+  out += fmt::format("\nwrong and certain: {:.2f} per thousand asked; right values certain: {}\n",
+                     total.asked == 0 ? 0.0 : 1000.0 * total.silent / total.asked,
+                     percent(total.right_certain, total.right));
   out += fmt::format("\n{:<14} {:>8} {:>8} {:>9}\n", "confidence", "right", "wrong", "share");
   for (std::size_t i = 0; i < score.reliability.size(); ++i) {
     const Bin& bin = score.reliability[i];
     if (bin.right + bin.wrong > 0) {
       const auto [low, high] = limits(i);
-      out += fmt::format("{:.2f} to {:.2f}   {:>8} {:>8} {:>9}\n", low, high, bin.right, bin.wrong, percent(bin.right, bin.right + bin.wrong));
+      out += fmt::format("{:.2f} to {:.2f}   {:>8} {:>8} {:>9}\n", low, high, bin.right, bin.wrong,
+                         percent(bin.right, bin.right + bin.wrong));
     }
   }
   if (findings) {
-    out += fmt::format("\n{:<28} {:>8} {:>7} {:>10} {:>9} {:>7}\n", "planted problem", "planted", "found", "otherwise", "doubtful", "MISSED");
+    out += fmt::format("\n{:<28} {:>8} {:>7} {:>10} {:>9} {:>7}\n", "planted problem", "planted", "found", "otherwise",
+                       "doubtful", "MISSED");
     for (const auto& [kind, c] : score.by_kind) {
-      out += fmt::format("{:<28} {:>8} {:>7} {:>10} {:>9} {:>7}\n", kind, c.planted, c.found, c.found_otherwise, c.doubtful, c.missed);
+      out += fmt::format("{:<28} {:>8} {:>7} {:>10} {:>9} {:>7}\n", kind, c.planted, c.found, c.found_otherwise,
+                         c.doubtful, c.missed);
     }
     const FindingCounts& f = score.findings;
-    out += fmt::format("{:<28} {:>8} {:>7} {:>10} {:>9} {:>7}\n", "all", f.planted, f.found, f.found_otherwise, f.doubtful, f.missed);
-    out += fmt::format("invented inconsistencies: {}; needless unsupported: {}; undetermined: {} (of {} declared values in {} dossiers)\n", score.invented, score.needless_unsupported, score.undetermined, score.claims, score.dossiers);
-    out += fmt::format("verdicts right: {}/{}; criteria right: {}/{}; runs without a report: {}\n", score.verdicts_right, score.dossiers, score.criteria_right, score.criteria, score.failures);
+    out += fmt::format("{:<28} {:>8} {:>7} {:>10} {:>9} {:>7}\n", "all", f.planted, f.found, f.found_otherwise,
+                       f.doubtful, f.missed);
+    out += fmt::format(
+        "invented inconsistencies: {}; needless unsupported: {}; undetermined: {} (of {} declared values in {} "
+        "dossiers)\n",
+        score.invented, score.needless_unsupported, score.undetermined, score.claims, score.dossiers);
+    out += fmt::format("verdicts right: {}/{}; criteria right: {}/{}; runs without a report: {}\n",
+                       score.verdicts_right, score.dossiers, score.criteria_right, score.criteria, score.failures);
   }
   return out;
 }
@@ -92,7 +123,8 @@ Json json_of(const Score& score) {
   out["reliability"] = Json::array();
   for (std::size_t i = 0; i < score.reliability.size(); ++i) {
     const auto [low, high] = limits(i);
-    out["reliability"].push_back({{"from", low}, {"to", high}, {"right", score.reliability[i].right}, {"wrong", score.reliability[i].wrong}});
+    out["reliability"].push_back(
+        {{"from", low}, {"to", high}, {"right", score.reliability[i].right}, {"wrong", score.reliability[i].wrong}});
   }
   for (const auto& [kind, counts] : score.by_kind) {
     out["planted"][kind] = json_of(counts);
