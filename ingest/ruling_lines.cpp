@@ -15,17 +15,53 @@ constexpr double kThickest = 4.5;   // points
 constexpr double kJoinGap = 9;      // points between two pieces of one line
 constexpr double kJoinOffset = 1.3; // points across
 
+// A piece of a line that runs across, or several of one line joined; pixels. The places are those of its ends and of
+// the seams, so that a line that bends or hangs is followed.
 struct Piece {
-  double from, to, at, thickness;  // pixels
-  bool operator<(const Piece& other) const { return at < other.at || (at == other.at && from < other.from); }
+  std::vector<cv::Point2d> course;  // from left to right
+  double thickness = 1;
+
+  [[nodiscard]] double from() const { return course.front().x; }
+  [[nodiscard]] double to() const { return course.back().x; }
+  [[nodiscard]] double length() const { return to() - from(); }
+  [[nodiscard]] double at() const {
+    double sum = 0;
+    for (std::size_t i = 0; i + 1 < course.size(); ++i) {
+      sum += (course[i].y + course[i + 1].y) / 2 * (course[i + 1].x - course[i].x);
+    }
+    return length() > 0 ? sum / length() : course.front().y;
+  }
 };
 
-// Pieces of horizontal lines; `lines` gets their pixels.
-std::vector<Piece> horizontal_pieces(const cv::Mat& ink, double scale, cv::Mat& lines) {
+bool before(const Piece& a, const Piece& b) {
+  const double at = a.at();
+  const double other = b.at();
+  return at != other ? at < other : a.from() < b.from();
+}
+
+// Mean row of the label's pixels in some columns.
+double row_of(const cv::Mat& labels, int label, const cv::Rect& place, int from, int to) {
+  double sum = 0;
+  int count = 0;
+  for (int y = place.y; y < place.y + place.height; ++y) {
+    const int* row = labels.ptr<int>(y);
+    for (int x = from; x < to; ++x) {
+      if (row[x] == label) {
+        sum += y + 0.5;
+        ++count;
+      }
+    }
+  }
+  return count > 0 ? sum / count : place.y + place.height / 2.0;
+}
+
+// Pieces of lines that run across `ink`.
+std::vector<Piece> pieces_across(const cv::Mat& ink, double shortest, double thickest) {
   // A line that slopes by a pixel breaks into steps; thickened by one pixel it holds together.
   cv::Mat thick;
   cv::dilate(ink, thick, cv::getStructuringElement(cv::MORPH_RECT, {1, 3}));
-  const int length = std::max(12, static_cast<int>(std::lround(kShortest * scale)));
+  const int length = std::max(12, static_cast<int>(std::lround(shortest)));
+  cv::Mat lines;
   cv::morphologyEx(thick, lines, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, {length, 1}));
   cv::Mat labels;
   cv::Mat stats;
@@ -33,48 +69,65 @@ std::vector<Piece> horizontal_pieces(const cv::Mat& ink, double scale, cv::Mat& 
   const int count = cv::connectedComponentsWithStats(lines, labels, stats, centers, 8, CV_32S);
   std::vector<Piece> pieces;
   for (int i = 1; i < count; ++i) {
-    const int left = stats.at<int>(i, cv::CC_STAT_LEFT);
-    const int width = stats.at<int>(i, cv::CC_STAT_WIDTH);
-    const double thickness = static_cast<double>(stats.at<int>(i, cv::CC_STAT_AREA)) / width - 2;
-    if (thickness > kThickest * scale || stats.at<int>(i, cv::CC_STAT_HEIGHT) > 0.05 * width + kThickest * scale + 3) {
+    const cv::Rect place(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP), stats.at<int>(i, cv::CC_STAT_WIDTH),
+                         stats.at<int>(i, cv::CC_STAT_HEIGHT));
+    const double thickness = static_cast<double>(stats.at<int>(i, cv::CC_STAT_AREA)) / place.width - 2;
+    if (thickness > thickest || place.height > 0.1 * place.width + thickest + 3) {
       continue;
     }
-    pieces.push_back({static_cast<double>(left), static_cast<double>(left + width), centers.at<double>(i, 1) + 0.5,
-                      std::max(1.0, thickness)});
+    // A place every 150 pixels or so, the ends measured over their last columns.
+    Piece piece;
+    piece.thickness = std::max(1.0, thickness);
+    const int parts = std::max(1, place.width / 150);
+    const int reach = std::max(3, place.width / (4 * parts));
+    for (int k = 0; k <= parts; ++k) {
+      const int x = place.x + place.width * k / parts;
+      const int left = std::max(place.x, k == parts ? place.x + place.width - reach : x - reach / 2);
+      const int right = std::min(place.x + place.width, left + reach);
+      const double y = row_of(labels, i, place, left, right);
+      piece.course.emplace_back(k == 0 ? place.x : k == parts ? place.x + place.width : (left + right) / 2.0, y);
+    }
+    pieces.push_back(std::move(piece));
   }
   return pieces;
 }
 
-std::vector<Piece> joined(std::vector<Piece> pieces, double scale) {
-  std::sort(pieces.begin(), pieces.end());
-  bool again = true;
-  while (again) {
-    again = false;
-    std::vector<Piece> next;
-    for (const Piece& piece : pieces) {
-      bool taken = false;
-      for (auto other = next.rbegin(); other != next.rend() && piece.at - other->at < 4 * kJoinOffset * scale; ++other) {
-        const double gap = std::max(piece.from, other->from) - std::min(piece.to, other->to);
-        if (std::abs(piece.at - other->at) <= kJoinOffset * scale && gap <= kJoinGap * scale) {
-          const double a = piece.to - piece.from;
-          const double b = other->to - other->from;
-          other->at = (piece.at * a + other->at * b) / (a + b);
-          other->from = std::min(piece.from, other->from);
-          other->to = std::max(piece.to, other->to);
-          other->thickness = std::max(piece.thickness, other->thickness);
-          taken = true;
-          again = true;
-          break;
-        }
-      }
-      if (!taken) {
-        next.push_back(piece);
+// `next` follows `piece`, or lies over its end, on the same line.
+bool continues(const Piece& piece, const Piece& next, double gap, double offset) {
+  if (next.from() - piece.to() > gap || next.to() <= piece.to()) {
+    return false;
+  }
+  const cv::Point2d end = piece.course.back();
+  const cv::Point2d start = next.course.front();
+  return std::abs(end.y - start.y) <= offset + 0.02 * std::abs(start.x - end.x);
+}
+
+std::vector<Piece> joined(std::vector<Piece> pieces, double gap, double offset) {
+  std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
+    return a.from() != b.from() ? a.from() < b.from() : a.course.front().y < b.course.front().y;
+  });
+  std::vector<Piece> lines;
+  for (Piece& piece : pieces) {
+    Piece* best = nullptr;
+    for (Piece& line : lines) {
+      if (continues(line, piece, gap, offset) &&
+          (best == nullptr || std::abs(line.course.back().y - piece.course.front().y) < std::abs(best->course.back().y - piece.course.front().y))) {
+        best = &line;
       }
     }
-    std::sort(next.begin(), next.end());
-    pieces = std::move(next);
+    if (best == nullptr) {
+      lines.push_back(std::move(piece));
+      continue;
+    }
+    for (const cv::Point2d& place : piece.course) {
+      if (place.x > best->to()) {
+        best->course.push_back(place);
+      }
+    }
+    best->thickness = std::max(best->thickness, piece.thickness);
   }
-  return pieces;
+  std::sort(lines.begin(), lines.end(), before);
+  return lines;
 }
 
 // Inside a piece of text and not much longer than it is high.
@@ -121,41 +174,60 @@ cv::Mat ink_mask(const cv::Mat& even_gray) {
 }
 
 std::vector<RulingLine> ruling_lines(cv::Mat& ink, double scale, const std::vector<Box>& texts) {
-  std::vector<RulingLine> rules;
   cv::Mat flipped;
   cv::transpose(ink, flipped);
-  cv::Mat across;
-  cv::Mat down;
-  const auto horizontal = joined(horizontal_pieces(ink, scale, across), scale);
-  const auto vertical = joined(horizontal_pieces(flipped, scale, down), scale);
-  const auto clear = [&](const RulingLine& rule, double thickness) {
-    const int around = static_cast<int>(std::ceil(thickness / 2)) + 1;
-    const cv::Rect place(cv::Point(static_cast<int>(rule.x1 * scale) - around, static_cast<int>(rule.y1 * scale) - around),
-                         cv::Point(static_cast<int>(rule.x2 * scale) + around + 1, static_cast<int>(rule.y2 * scale) + around + 1));
-    const cv::Rect inside = place & cv::Rect(0, 0, ink.cols, ink.rows);
-    if (!inside.empty()) {
-      ink(inside).setTo(0);
+  const auto lines_of = [&](const cv::Mat& mask) {
+    return joined(pieces_across(mask, kShortest * scale, kThickest * scale), kJoinGap * scale, kJoinOffset * scale);
+  };
+  const auto level = lines_of(ink);
+  const auto plumb = lines_of(flipped);
+  std::vector<RulingLine> rules;
+  const auto take = [&](const std::vector<Piece>& lines, bool down) {
+    for (const Piece& line : lines) {
+      const double at = line.at() / scale;
+      const double from = line.from() / scale;
+      const double to = line.to() / scale;
+      const RulingLine rule = down ? RulingLine{at, from, at, to} : RulingLine{from, at, to, at};
+      if (to - from < kShortest || stroke_of_letter(rule, texts)) {
+        continue;
+      }
+      rules.push_back(rule);
+      const int thickness = static_cast<int>(std::ceil(line.thickness)) + 2;
+      for (std::size_t i = 0; i + 1 < line.course.size(); ++i) {
+        cv::Point2d a = line.course[i];
+        cv::Point2d b = line.course[i + 1];
+        if (down) {
+          std::swap(a.x, a.y);
+          std::swap(b.x, b.y);
+        }
+        cv::line(ink, {static_cast<int>(a.x), static_cast<int>(a.y)}, {static_cast<int>(b.x), static_cast<int>(b.y)}, cv::Scalar(0), thickness);
+      }
     }
   };
-  for (const Piece& p : horizontal) {
-    const RulingLine rule{p.from / scale, p.at / scale, p.to / scale, p.at / scale};
-    if (rule.x2 - rule.x1 >= kShortest && !stroke_of_letter(rule, texts)) {
-      rules.push_back(rule);
-      clear(rule, p.thickness);
+  take(level, false);
+  const auto middle = static_cast<std::ptrdiff_t>(rules.size());
+  take(plumb, true);
+  std::sort(rules.begin() + middle, rules.end(), [](const RulingLine& a, const RulingLine& b) { return a.x1 != b.x1 ? a.x1 < b.x1 : a.y1 < b.y1; });
+  return rules;
+}
+
+std::vector<Stroke> long_rules(const cv::Mat& ink, bool down, double shortest) {
+  cv::Mat mask = ink;
+  if (down) {
+    cv::transpose(ink, mask);
+  }
+  std::vector<Stroke> rules;
+  for (const Piece& line : joined(pieces_across(mask, 20, 6), 12, 2)) {
+    if (line.length() >= shortest) {
+      cv::Point2d a = line.course.front();
+      cv::Point2d b = line.course.back();
+      if (down) {
+        std::swap(a.x, a.y);
+        std::swap(b.x, b.y);
+      }
+      rules.push_back({a, b});
     }
   }
-  std::vector<RulingLine> uprights;
-  for (const Piece& p : vertical) {
-    const RulingLine rule{p.at / scale, p.from / scale, p.at / scale, p.to / scale};
-    if (rule.y2 - rule.y1 >= kShortest && !stroke_of_letter(rule, texts)) {
-      uprights.push_back(rule);
-      clear(rule, p.thickness);
-    }
-  }
-  std::sort(uprights.begin(), uprights.end(), [](const RulingLine& a, const RulingLine& b) {
-    return a.x1 != b.x1 ? a.x1 < b.x1 : a.y1 < b.y1;
-  });
-  rules.insert(rules.end(), uprights.begin(), uprights.end());
   return rules;
 }
 

@@ -5,6 +5,7 @@
 
 #include <opencv2/core/mat.hpp>
 
+#include "ingest/text_slant.h"
 #include "models/page.h"
 
 namespace dossier {
@@ -16,5 +17,9 @@ namespace dossier {
 // each sorted from the top left. Strokes of letters inside `texts` (points) are left out. What was taken for a line is cleared
 // from `ink`.
 [[nodiscard]] std::vector<RulingLine> ruling_lines(cv::Mat& ink, double scale, const std::vector<Box>& texts);
+
+// The long lines on a mask that is upright to within a few degrees, as they run: level ones from the left, or (down) plumb
+// ones from the top; pixels.
+[[nodiscard]] std::vector<Stroke> long_rules(const cv::Mat& ink, bool down, double shortest);
 
 }  // namespace dossier

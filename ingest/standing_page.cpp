@@ -8,6 +8,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "ingest/page_sheet.h"
+#include "ingest/ruling_lines.h"
 #include "ingest/text_slant.h"
 
 namespace dossier {
@@ -169,11 +170,11 @@ std::optional<Placement> flattened(const Seen& seen) {
       places.push_back(moved);
     }
   }
-  const TextSlant before = text_slant(places_of(seen.lines), seen.placement.width, seen.placement.height);
-  const TextSlant after = text_slant(places, width, height);
+  const PageSlant before = text_slant(places_of(seen.lines), seen.placement.width, seen.placement.height);
+  const PageSlant after = text_slant(places, width, height);
   const bool parallel = after.lines < 3 || (after.spread <= before.spread + 0.15 &&
-                                            std::abs(after.angle) < std::abs(before.angle) + 1.5 &&
-                                            std::abs(after.convergence) < std::abs(before.convergence) + 0.5);
+                                            std::abs(after.level) < std::abs(before.level) + 1.5 &&
+                                            std::abs(after.level_convergence) < std::abs(before.level_convergence) + 0.5);
   if (inside < 0.93 * all || !parallel) {
     return std::nullopt;
   }
@@ -188,9 +189,25 @@ void carry(Seen& seen, const Placement& to) {
   seen.placement = to;
 }
 
-Placement straightened(const Placement& placement, const TextSlant& slant) {
+Placement straightened(const Placement& placement, const PageSlant& slant) {
   return changed(placement, straightening(slant, placement.width, placement.height), placement.width,
                  placement.height);
+}
+
+// Ruling lines tell the last tenths of a degree, and whether the sides of the page run together.
+void straighten_by_rules(const PagePicture& picture, Seen& seen) {
+  constexpr double kRulesScale = 1.4;  // pixels a point
+  const double scale = std::min(kRulesScale, picture.scale());
+  const Placement& placement = seen.placement;
+  const cv::Mat ink = ink_mask(even_light(without_colored_ink(upright_image(picture, placement, scale))));
+  const auto level = long_rules(ink, false, 0.3 * ink.cols);
+  const auto plumb = long_rules(ink, true, 0.15 * ink.rows);
+  const PageSlant slant = rule_slant(level, plumb, ink.cols, ink.rows);
+  // Larger angles than text has left are no rules of this page.
+  if (slant.lines >= 3 && std::abs(slant.level) < 1.5 && std::abs(slant.plumb) < 3 && std::abs(slant.level_convergence) < 3 &&
+      std::abs(slant.plumb_convergence) < 6 && slant.spread < 0.3) {
+    carry(seen, straightened(placement, slant));
+  }
 }
 
 }  // namespace
@@ -248,19 +265,20 @@ StandingPage stand(const PagePicture& picture, const FindLines& find_lines, OcrE
     carry(seen, *flat);
     look_again = true;
   }
-  TextSlant slant = text_slant(places_of(seen.lines), seen.placement.width, seen.placement.height);
-  if (slant.lines >= 3 && std::abs(slant.angle) < 20) {
-    look_again = look_again || std::abs(slant.angle) > 1 || std::abs(slant.convergence) > 1;
+  PageSlant slant = text_slant(places_of(seen.lines), seen.placement.width, seen.placement.height);
+  if (slant.lines >= 3 && std::abs(slant.level) < 20) {
+    look_again = look_again || std::abs(slant.level) > 1 || std::abs(slant.level_convergence) > 1;
     carry(seen, straightened(seen.placement, slant));
   }
   if (look_again) {
     const double shape = longest / std::max(seen.placement.width, seen.placement.height);
     seen = see(picture, seen.placement, std::min(scale * shape, kMostEnlarged * native), find_lines);
     slant = text_slant(places_of(seen.lines), seen.placement.width, seen.placement.height);
-    if (slant.lines >= 3 && std::abs(slant.angle) < 3) {
+    if (slant.lines >= 3 && std::abs(slant.level) < 3) {
       carry(seen, straightened(seen.placement, slant));
     }
   }
+  straighten_by_rules(picture, seen);
   page.placement = seen.placement;
   page.lines = std::move(seen.lines);
   page.look = std::move(seen.look);

@@ -8,11 +8,16 @@ namespace dossier {
 namespace {
 
 constexpr int kEnoughForConvergence = 8;
+constexpr double kDegrees = 180 / CV_PI;
 
 struct Sample {
   double angle;   // degrees
-  double place;   // -0.5 at the head of the page, 0.5 at its foot
+  double place;   // -0.5 at the head (left) of the page, 0.5 at its foot (right)
   double weight;
+};
+
+struct Fit {
+  double angle = 0, convergence = 0, spread = 0;
 };
 
 double weighted_median(std::vector<std::pair<double, double>> values) {
@@ -31,21 +36,9 @@ double weighted_median(std::vector<std::pair<double, double>> values) {
   return 0;
 }
 
-}  // namespace
-
-TextSlant text_slant(std::span<const cv::RotatedRect> lines, double width, double height) {
-  TextSlant slant;
-  std::vector<Sample> samples;
-  for (const cv::RotatedRect& line : lines) {
-    // The angle of a line is known to about a pixel over its length: long lines count more.
-    if (line.size.width > 4 * line.size.height && line.size.width > 0.04 * width) {
-      samples.push_back({line.angle, line.center.y / height - 0.5, line.size.width});
-    }
-  }
-  slant.lines = static_cast<int>(samples.size());
-  if (samples.empty()) {
-    return slant;
-  }
+// `least` degrees: a smaller convergence is scatter.
+Fit fitted(const std::vector<Sample>& samples, int enough, double least) {
+  Fit fit;
   const auto median_of = [&](auto value) {
     std::vector<std::pair<double, double>> values;
     for (const Sample& s : samples) {
@@ -53,13 +46,13 @@ TextSlant text_slant(std::span<const cv::RotatedRect> lines, double width, doubl
     }
     return weighted_median(std::move(values));
   };
-  slant.angle = median_of([](const Sample& s) { return s.angle; });
-  slant.spread = median_of([&](const Sample& s) { return std::abs(s.angle - slant.angle); });
-  if (samples.size() < kEnoughForConvergence) {
-    return slant;
+  fit.angle = median_of([](const Sample& s) { return s.angle; });
+  fit.spread = median_of([&](const Sample& s) { return std::abs(s.angle - fit.angle); });
+  if (static_cast<int>(samples.size()) < enough) {
+    return fit;
   }
   // A line through (place, angle), weighted again and again by how well each sample fits.
-  double a = slant.angle;
+  double a = fit.angle;
   double b = 0;
   for (int round = 0; round < 8; ++round) {
     double w = 0, x = 0, y = 0, xx = 0, xy = 0;
@@ -73,32 +66,77 @@ TextSlant text_slant(std::span<const cv::RotatedRect> lines, double width, doubl
       xy += weight * s.place * s.angle;
     }
     const double det = w * xx - x * x;
-    if (det <= 1e-9 * w * w) {
-      return slant;  // all lines at one height say nothing of the others
+    if (det <= 1e-3 * w * w) {
+      return fit;  // lines all at one height say nothing of the others
     }
     b = (w * xy - x * y) / det;
     a = (y - b * x) / w;
   }
   const double spread = median_of([&](const Sample& s) { return std::abs(s.angle - a - b * s.place); });
-  // Scanners do not make lines run together: less than this is scatter.
-  if (std::abs(b) > 0.4 && spread < 0.75 * slant.spread) {
-    slant.angle = a;
-    slant.convergence = b;
-    slant.spread = spread;
+  if (std::abs(b) > least && spread < 0.75 * fit.spread) {
+    fit = {a, b, spread};
+  }
+  return fit;
+}
+
+}  // namespace
+
+PageSlant text_slant(std::span<const cv::RotatedRect> lines, double width, double height) {
+  PageSlant slant;
+  std::vector<Sample> samples;
+  for (const cv::RotatedRect& line : lines) {
+    // The angle of a line is known to about a pixel over its length: long lines count more.
+    if (line.size.width > 4 * line.size.height && line.size.width > 0.04 * width) {
+      samples.push_back({line.angle, line.center.y / height - 0.5, line.size.width});
+    }
+  }
+  slant.lines = static_cast<int>(samples.size());
+  if (!samples.empty()) {
+    const Fit fit = fitted(samples, kEnoughForConvergence, 0.4);
+    slant.level = slant.plumb = fit.angle;
+    slant.level_convergence = fit.convergence;
+    slant.spread = fit.spread;
   }
   return slant;
 }
 
-cv::Matx33d straightening(const TextSlant& slant, double width, double height) {
-  const double radians = slant.angle * CV_PI / 180;
-  // Seen from the centre, w = 1 + g x tilts the line at height y by -g y: g is the turn over the page's height.
-  const double g = -slant.convergence * CV_PI / 180 / height;
+PageSlant rule_slant(std::span<const Stroke> level, std::span<const Stroke> plumb, double width, double height) {
+  PageSlant slant;
+  const auto length = [](const Stroke& s) { return cv::norm(s.to - s.from); };
+  std::vector<Sample> samples;
+  for (const Stroke& s : level) {
+    samples.push_back({std::atan2(s.to.y - s.from.y, s.to.x - s.from.x) * kDegrees, (s.from.y + s.to.y) / 2 / height - 0.5, length(s)});
+  }
+  if (samples.size() >= 3) {
+    const Fit fit = fitted(samples, 4, 0.05);
+    slant.level = slant.plumb = fit.angle;
+    slant.level_convergence = fit.convergence;
+    slant.spread = fit.spread;
+    slant.lines = static_cast<int>(samples.size());
+  }
+  samples.clear();
+  for (const Stroke& s : plumb) {
+    samples.push_back({std::atan2(s.from.x - s.to.x, s.to.y - s.from.y) * kDegrees, (s.from.x + s.to.x) / 2 / width - 0.5, length(s)});
+  }
+  if (samples.size() >= 2) {
+    const Fit fit = fitted(samples, 3, 0.1);
+    slant.plumb = fit.angle;
+    slant.plumb_convergence = fit.convergence;
+  }
+  return slant;
+}
+
+cv::Matx33d straightening(const PageSlant& slant, double width, double height) {
+  const double level = slant.level / kDegrees;
+  const double plumb = slant.plumb / kDegrees;
+  // Seen from the centre, w = 1 + g x + h y tilts a level line at height y by -g y and a plumb one at x by h x.
+  const double g = -slant.level_convergence / kDegrees / height;
+  const double h = slant.plumb_convergence / kDegrees / width;
   const cv::Matx33d to_center(1, 0, -width / 2, 0, 1, -height / 2, 0, 0, 1);
   const cv::Matx33d from_center(1, 0, width / 2, 0, 1, height / 2, 0, 0, 1);
-  const cv::Matx33d rotation(std::cos(radians), -std::sin(radians), 0, std::sin(radians), std::cos(radians), 0,
-                             0, 0, 1);
-  const cv::Matx33d keystone(1, 0, 0, 0, 1, 0, g, 0, 1);
-  return from_center * rotation * keystone * to_center;
+  const cv::Matx33d directions(std::cos(level), -std::sin(plumb), 0, std::sin(level), std::cos(plumb), 0, 0, 0, 1);
+  const cv::Matx33d keystone(1, 0, 0, 0, 1, 0, g, h, 1);
+  return from_center * directions * keystone * to_center;
 }
 
 }  // namespace dossier
