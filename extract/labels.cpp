@@ -159,6 +159,8 @@ PrintedLabel parse_label(std::string_view text) {
     key.pop_back();
   }
   cut_note(key);
+  // A formula behind the label: …总额(47-48-49)×50.
+  if (const std::size_t at = key.find(U'×'); at != std::u32string::npos && at > 3) key.erase(at);
   erase_all(key, U"或股东权益");
   erase_all(key, U"或股本");
   label.key = to_utf8(key);

@@ -19,7 +19,7 @@ struct Quantity {
 
 struct Term {
   std::size_t quantity = 0;
-  int sign = 1;
+  int sign = 1;  // or any whole factor
 };
 
 // Terms that add up to zero.

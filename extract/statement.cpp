@@ -15,8 +15,8 @@ constexpr double kDeeper = 0.5;  // characters: a label that begins so much fart
 
 class StatementReader {
  public:
-  StatementReader(const std::vector<PagePart>& parts, DocumentType type, std::string_view title)
-      : parts_(parts), type_(type), title_(title), dictionary_(labels_of(type)) {}
+  StatementReader(const std::vector<PagePart>& parts, DocumentType type, std::string_view title, const std::optional<StatementHead>& head)
+      : parts_(parts), type_(type), title_(title), head_(head), dictionary_(labels_of(type)) {}
 
   std::optional<Statement> read() {
     const Table* before = nullptr;
@@ -30,7 +30,7 @@ class StatementReader {
     }
     if (before == nullptr) return std::nullopt;
     statement_.type = type_;
-    statement_.head = read_statement_head(parts_, tables_, title_);
+    statement_.head = head_ ? *head_ : read_statement_head(parts_, tables_, title_);
     read_columns();
     read_lines();
     place_labels();
@@ -270,6 +270,7 @@ class StatementReader {
   const std::vector<PagePart>& parts_;
   DocumentType type_;
   std::string_view title_;
+  const std::optional<StatementHead>& head_;
   const LabelDictionary& dictionary_;
   std::vector<Table> tables_;                                   // by part
   std::vector<std::vector<std::vector<std::size_t>>> column_of_;  // by table, block, column: index into Statement::columns
@@ -285,8 +286,9 @@ std::optional<std::size_t> Statement::line_of(std::string_view id, std::size_t c
   return std::nullopt;
 }
 
-std::optional<Statement> read_statement(const std::vector<PagePart>& parts, DocumentType type, std::string_view title) {
-  return StatementReader(parts, type, title).read();
+std::optional<Statement> read_statement(const std::vector<PagePart>& parts, DocumentType type, std::string_view title,
+                                        const std::optional<StatementHead>& head) {
+  return StatementReader(parts, type, title, head).read();
 }
 
 }  // namespace dossier

@@ -51,8 +51,9 @@ struct Statement {
   [[nodiscard]] std::optional<std::size_t> line_of(std::string_view id, std::size_t column) const;
 };
 
-// nullopt where the parts hold no table of amounts.
-[[nodiscard]] std::optional<Statement> read_statement(const std::vector<PagePart>& parts, DocumentType type, std::string_view title);
+// nullopt where the parts hold no table of amounts. `head`: where the caller has read it; otherwise what stands above the tables.
+[[nodiscard]] std::optional<Statement> read_statement(const std::vector<PagePart>& parts, DocumentType type, std::string_view title,
+                                                      const std::optional<StatementHead>& head = std::nullopt);
 
 // Lines of the small-enterprise form get their row by 行次 where the label could not be read, and are marked where label and
 // number contradict each other. Does nothing to other forms.

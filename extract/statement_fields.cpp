@@ -91,6 +91,11 @@ class Writer {
       }
       field.half_ulp_fen = half_ulp(figure);
       if (line.legal != nullptr && line.legal->role == RowRole::per_share) per_share(figure, field);
+      if (line.id() == "rd_project_count") {
+        field.kind = ValueKind::number;
+        field.value = squeezed(figure.cell.text);
+        field.half_ulp_fen = 0;
+      }
       settle(f, field);
       field_of_[f] = document_.fields.size();
       document_.fields.push_back(std::move(field));
@@ -192,8 +197,12 @@ class Writer {
   }
 
   [[nodiscard]] std::string formula(const StatementEquation& equation, const Reconciled::Outcome& outcome) const {
-    std::string text = to_string(Amount{result_.values[equation.result]}) + " =";
+    std::string text = to_string(Amount{result_.values[equation.result]});
     std::size_t printed = 0;
+    const auto& form = equation.equation.forms[outcome.form];
+    const auto total = std::find_if(form.begin(), form.end(), [&](const Term& term) { return term.quantity == equation.result; });
+    if (total != form.end() && total->sign < -1) text += "×" + std::to_string(-total->sign);
+    text += " =";
     for (const Term& term : equation.equation.forms[outcome.form]) {
       if (term.quantity == equation.result) continue;
       const std::int64_t value = result_.values[term.quantity];
@@ -205,6 +214,7 @@ class Writer {
       const bool minus = (term.sign < 0) != (value < 0);
       text += minus ? " - " : printed == 1 ? " " : " + ";
       text += to_string(Amount{value < 0 ? -value : value});
+      if (term.sign > 1 || term.sign < -1) text += "×" + std::to_string(term.sign < 0 ? -term.sign : term.sign);
     }
     if (printed == 0) text += " 0.00";
     if (outcome.difference != 0) {

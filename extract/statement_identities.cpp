@@ -100,12 +100,16 @@ class EquationMaker {
     }
     total("rd.a107012", "rd_own",
           {{"rd_staff_cost", 1}, {"rd_direct_input", 1}, {"rd_depreciation", 1}, {"rd_amortisation", 1}, {"rd_design", 1},
-           {"rd_other_limited", 1}});
+           {s_.line_of("rd_other_limited", column_) ? "rd_other_limited" : "rd_other", 1}});
     total("rd.a107012", "rd_outsourced",
           {{"rd_outsourced_domestic", 1}, {"rd_outsourced_foreign", 1}, {"rd_outsourced_foreign_persons", 1}});
+    // Row 40 = row 2 + row 36 × 80 % + row 38, in fifths.
+    weighted("rd.a107012", "rd_total", 5, {{"rd_own", 5}, {"rd_outsourced_domestic", 4}, {"rd_outsourced_foreign_allowed", 5}});
     total("rd.a107012", "rd_total", {{"rd_expensed", 1}, {"rd_capitalised", 1}});
     total("rd.a107012", "rd_allowed", {{"rd_expensed", 1}, {"rd_amortised_this_year", 1}, {"rd_amortised_earlier", 1}});
     total("rd.a107012", "rd_allowed_net", {{"rd_allowed", 1}, {"rd_special_income", -1}});
+    // Row 51 = (row 47 - row 48 - row 49) × row 50; the rates there have been are 100 %, 75 % and 50 %.
+    deduction();
   }
 
  private:
@@ -123,14 +127,8 @@ class EquationMaker {
       form.push_back({result, -1});
       most = std::max(most, form.size());
     }
-    StatementEquation equation;
-    equation.equation.id = std::move(id);
-    equation.equation.tolerance = last_digit_ > 1 ? last_digit_ * static_cast<std::int64_t>(most) / 2 : kLedgerSlack;
-    equation.equation.forms = std::move(forms);
-    equation.column = column_;
-    equation.result = result;
-    equation.incomplete = incomplete;
-    equations_.push_back(std::move(equation));
+    const std::int64_t tolerance = last_digit_ > 1 ? last_digit_ * static_cast<std::int64_t>(most) / 2 : kLedgerSlack;
+    push(std::move(id), result, std::move(forms), tolerance, incomplete);
   }
 
   // result = terms. Figures that are not printed are zero; with none of them there is no equation. Where a subtracted figure is
@@ -156,6 +154,43 @@ class EquationMaker {
     std::vector<std::vector<Term>> forms = {std::move(usual)};
     if (negative) forms.push_back(std::move(printed_signed));
     add(std::move(id), *total, std::move(forms), incomplete);
+  }
+
+  // factor × result = terms.
+  void weighted(std::string id, std::string_view result, int factor, std::initializer_list<std::pair<std::string_view, int>> parts) {
+    const auto total = figure(result);
+    if (!total) return;
+    std::vector<Term> terms;
+    for (const auto& [name, weight] : parts) {
+      if (const auto f = figure(name)) terms.push_back({*f, weight});
+    }
+    if (terms.empty()) return;
+    terms.push_back({*total, -factor});
+    push(std::move(id), *total, {std::move(terms)}, kLedgerSlack * factor, false);
+  }
+
+  void deduction() {
+    const auto base = figure("rd_allowed_net"), deducted = figure("rd_deduction");
+    if (!base || !deducted) return;
+    std::vector<std::vector<Term>> forms;
+    for (const auto& [parts, of] : {std::pair{1, 1}, std::pair{3, 4}, std::pair{1, 2}}) {
+      std::vector<Term> form = {{*base, parts}};
+      for (const std::string_view id : {"rd_sold_materials", "rd_sold_materials_carried"}) {
+        if (const auto f = figure(id)) form.push_back({*f, -parts});
+      }
+      form.push_back({*deducted, -of});
+      forms.push_back(std::move(form));
+    }
+    push("rd.a107012", *deducted, std::move(forms), kLedgerSlack, true);
+  }
+
+  void push(std::string id, std::size_t result, std::vector<std::vector<Term>> forms, std::int64_t tolerance, bool incomplete) {
+    StatementEquation equation;
+    equation.equation = {std::move(id), std::move(forms), tolerance};
+    equation.column = column_;
+    equation.result = result;
+    equation.incomplete = incomplete;
+    equations_.push_back(std::move(equation));
   }
 
   void result(std::string id, std::string_view name, std::vector<Term> first, std::vector<Term> second) {

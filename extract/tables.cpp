@@ -64,7 +64,8 @@ class TableReader {
     size_ = std::max(1.0, median(std::move(heights)));
     cut_below();
     const auto figures = std::count_if(pieces_.begin(), pieces_.end(), [](const auto& p) { return p.shape == Shape::figure; });
-    if (static_cast<std::size_t>(figures) < kFewestFigures) return std::nullopt;
+    // A single amount in running text is no table, but the last row of a form may stand alone on its page.
+    if (figures == 0 || (static_cast<std::size_t>(figures) < kFewestFigures && !any_known_label())) return std::nullopt;
     find_body();
     std::vector<TablePiece> body;
     for (const TablePiece& piece : pieces_) {
@@ -104,6 +105,12 @@ class TableReader {
       (piece.level.y < end - 0.2 * size_ ? kept : table_.below).push_back(std::move(piece));
     }
     pieces_ = std::move(kept);
+  }
+
+  [[nodiscard]] bool any_known_label() const {
+    return std::any_of(pieces_.begin(), pieces_.end(), [&](const TablePiece& piece) {
+      return piece.shape == Shape::text && dictionary_.find(parse_label(piece.text).key, false).row != nullptr;
+    });
   }
 
   // Where the first row of the body begins: the first amount, or the first label of the dictionary above it.

@@ -45,6 +45,8 @@ TEST(Labels, AreTakenApart) {
   EXPECT_EQ(parse_label("减：固定资产减值准备").key, "固定资产减值准备");
   EXPECT_EQ(parse_label("三、利润总额（亏损总额以“-”号填列）").key, "利润总额");
   EXPECT_EQ(parse_label("其中：营业收入").key, "营业收入");
+  EXPECT_EQ(parse_label("九、本年研发费用加计扣除总额（47-48-49）×50").key, "本年研发费用加计扣除总额");
+  EXPECT_EQ(parse_label("减：营业成本（填写A102010\\102020\\103000）").key, "营业成本");
 }
 
 TEST(Labels, OfTheLegalFormsAreKnown) {
