@@ -14,7 +14,7 @@ void declare(CLI::App& app, Options& options, Language language) {
   app.add_option("DOSSIER", options.arguments, in(language, {"申报材料：文件夹、.zip 或 .tar.gz", "The dossier: a folder, .zip or .tar.gz"}))
       ->required()
       ->expected(1)
-      ->option_text("");
+      ->type_name("");
   add_result_options(app, options, language);
   const std::string group = in(language, {"规则", "Rules"});
   app.add_option("--profile", options.profile, in(language, {"认定规则：编号或 YAML 文件（缺省按申报）", "Rule profile: id or YAML file (default: the declaration's)"}))
@@ -32,7 +32,7 @@ std::optional<Profile> profile_of(const Options& options) {
     if (!options.rule_options.empty()) throw Error(ErrorCode::usage, "", "--option needs --profile: options belong to a profile");
     return std::nullopt;
   }
-  Profile profile = find_profile(options.profile);
+  Profile profile = load_profile(options.profile);
   if (options.rule_options.empty()) return profile;
   std::map<std::string, std::string> chosen;
   for (const std::string& option : options.rule_options) {

@@ -78,8 +78,8 @@ std::string explained(const WrittenFinding& finding, const TextStyle& style) {
   if (!finding.claim.empty()) {
     row({"申报项", "claim"}, in(style.language, claim_for_people(finding.claim)) + "  " + finding.claim);
   }
-  row(criterion ? Message{"门槛", "threshold"} : Message{"申报", "declared"}, grouped(finding.declared));
-  row(criterion ? Message{"数值", "value"} : Message{"证据", "found"}, grouped(finding.found));
+  row(criterion ? Message{"门槛", "threshold"} : Message{"申报", "declared"}, with_separators(finding.declared));
+  row(criterion ? Message{"数值", "value"} : Message{"证据", "found"}, with_separators(finding.found));
   row({"算式", "formula"}, finding.formula);
   if (criterion) row({"说明", "explanation"}, in(style.language, finding.message));
   row({"依据", "rule"}, finding.rule);

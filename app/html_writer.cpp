@@ -37,9 +37,9 @@ HtmlWriter& HtmlWriter::both(Literal zh, Literal en) {
   return both(Message{std::string(zh.view()), std::string(en.view())});
 }
 
-HtmlWriter& HtmlWriter::png_uri(std::string_view png) {
-  html_ += "data:image/png;base64,";
-  html_ += base64(png);
+HtmlWriter& HtmlWriter::image_uri(std::string_view media_type, std::string_view bytes) {
+  html_ += fmt::format("data:{};base64,", media_type);
+  html_ += base64(bytes);
   return *this;
 }
 

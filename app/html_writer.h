@@ -32,8 +32,8 @@ class HtmlWriter {
   // Both languages, of which the page shows the chosen one.
   HtmlWriter& both(const Message& message);
   HtmlWriter& both(Literal zh, Literal en);
-  // An image as data URI, for an attribute.
-  HtmlWriter& png_uri(std::string_view png);
+  // An image as data URI, for an attribute. `media_type` is one that the program names itself.
+  HtmlWriter& image_uri(std::string_view media_type, std::string_view bytes);
   // What another writer has made.
   HtmlWriter& add(const HtmlWriter& part);
   // Trusted bytes that are part of the program (its style sheet).

@@ -6,6 +6,8 @@
 #include <memory>
 #include <string>
 
+#include "app/safe_text.h"
+
 namespace dossier {
 
 void start_log(std::string_view level, bool clear_line) {
@@ -13,5 +15,7 @@ void start_log(std::string_view level, bool clear_line) {
   spdlog::set_pattern(std::string(clear_line ? "\r\x1b[K" : "") + "dossier: %l: %v");
   spdlog::set_level(spdlog::level::from_str(std::string(level)));
 }
+
+void log_fatal(std::string_view message) { spdlog::error("{}", neutral(message)); }
 
 }  // namespace dossier

@@ -6,11 +6,8 @@
 #include <unistd.h>
 #include <vector>
 
-#include <spdlog/spdlog.h>
-
 #include "app/commands.h"
 #include "app/log.h"
-#include "app/safe_text.h"
 
 int main(int argc, char** argv) {
   using namespace dossier;
@@ -30,10 +27,10 @@ int main(int argc, char** argv) {
     const auto command = std::ranges::find(commands(), std::string_view(options.verb), &Command::name);
     return static_cast<int>(command->run(options, console));
   } catch (const Error& error) {
-    spdlog::error("{}", neutral(error.what()));
+    log_fatal(error.what());
     return static_cast<int>(exit_code_of(error.code()));
   } catch (const std::exception& error) {
-    spdlog::error("{}", neutral(error.what()));
+    log_fatal(error.what());
     return static_cast<int>(ExitCode::failed);
   }
 }

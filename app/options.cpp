@@ -8,22 +8,27 @@
 namespace dossier {
 namespace {
 
+std::string size_text(std::uint64_t bytes) {
+  constexpr std::uint64_t kMiB = 1 << 20;
+  return bytes % (kMiB << 10) == 0 ? fmt::format("{}G", bytes / (kMiB << 10)) : fmt::format("{}M", bytes / kMiB);
+}
+
 // A limit on a size, with the units that people write: 500M, 2G.
 template <typename Number>
 void add_limit(CLI::App& app, const char* name, Number& limit, const Message& help, Language language) {
   app.add_option(name, limit, in(language, help))
       ->transform(CLI::AsSizeValue(false))
       ->check(CLI::PositiveNumber)
-      ->group(in(language, {"限制", "Limits"}))
-      ->capture_default_str();
+      ->option_text(fmt::format("SIZE [{}]", size_text(limit)))
+      ->group(in(language, {"限制", "Limits"}));
 }
 
 template <typename Number>
 void add_count(CLI::App& app, const char* name, Number& limit, const Message& help, Language language) {
   app.add_option(name, limit, in(language, help))
       ->check(CLI::PositiveNumber)
-      ->group(in(language, {"限制", "Limits"}))
-      ->capture_default_str();
+      ->option_text(fmt::format("N [{}]", limit))
+      ->group(in(language, {"限制", "Limits"}));
 }
 
 // The language decides in which words the options are described, so it is looked for before they are declared.
@@ -48,8 +53,7 @@ void add_message_options(CLI::App& app, Options& options, Language language) {
   app.add_flag("-q,--quiet", options.quiet, in(language, {"只输出结果与错误", "Print results and errors only"}))->group(group);
   app.add_option("--log-level", options.log_level, in(language, {"日志级别", "How much to log"}))
       ->check(CLI::IsMember({"trace", "debug", "info", "warning", "error", "off"}).description(""))
-      ->option_text("trace|debug|info|warning|error|off")
-      ->capture_default_str()
+      ->option_text("trace|debug|info|warning|error|off [warning]")
       ->group(group);
 }
 
@@ -104,14 +108,22 @@ ParsedArguments parse_arguments(const std::vector<std::string>& arguments) {
                "dossier");
   app.require_subcommand(0, 1);
   app.fallthrough();
-  app.set_help_flag("-h,--help", in(language, {"显示帮助", "Print help"}));
-  app.set_version_flag("--version", std::string("dossier ") + program_version(), in(language, {"显示版本", "Print the version"}));
+  const std::string general = in(language, {"选项", "Options"});
+  app.set_help_flag("-h,--help", in(language, {"显示帮助", "Print help"}))->group(general);
+  app.set_version_flag("--version", std::string("dossier ") + program_version(), in(language, {"显示版本", "Print the version"}))->group(general);
   app.get_formatter()->column_width(34);
-  app.get_formatter()->label("OPTIONS", in(language, {"选项", "OPTIONS"}));
+  const std::map<const char*, Message> labels = {{"Usage", {"用法", "Usage"}},
+                                                 {"OPTIONS", {"选项", "OPTIONS"}},
+                                                 {"SUBCOMMAND", {"命令", "VERB"}},
+                                                 {"Positionals", {"参数", "Arguments"}},
+                                                 {"REQUIRED", {"（必需）", "(required)"}},
+                                                 {"Excludes", {"不与之同用", "Excludes"}}};
+  for (const auto& [name, label] : labels) app.get_formatter()->label(name, in(language, label));
   add_message_options(app, options, language);
   for (const Command& command : commands()) {
     CLI::App* verb = app.add_subcommand(std::string(command.name), in(language, command.summary));
-    verb->set_help_flag("-h,--help", in(language, {"显示帮助", "Print help"}));
+    verb->group(in(language, {"命令", "Verbs"}));
+    verb->set_help_flag("-h,--help", in(language, {"显示帮助", "Print help"}))->group(general);
     command.declare(*verb, options, language);
   }
   app.footer(in(language, {"dossier <命令> --help 显示该命令的选项。\n退出状态：0 完成且无不一致 · 1 有不一致 · 2 参数或申报不可用 · 3 有证据无法读取 · 4 程序失败",

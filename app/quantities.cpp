@@ -52,7 +52,7 @@ std::string percent_of(std::int64_t a, std::int64_t b) {
   const char sign = a < 0 ? '-' : '+';
   if (hundredths > 99'999'999) return fmt::format("{}999,999 %…", sign);
   const auto value = static_cast<std::int64_t>(hundredths);
-  return fmt::format("{}{}.{:02} %", sign, grouped(std::to_string(value / 100)), value % 100);
+  return fmt::format("{}{}.{:02} %", sign, with_separators(std::to_string(value / 100)), value % 100);
 }
 
 std::vector<std::string_view> steps_of(std::string_view pointer) {
@@ -99,7 +99,7 @@ Message name_of_step(std::string_view step) {
 
 }  // namespace
 
-std::string grouped(std::string_view text) {
+std::string with_separators(std::string_view text) {
   const auto decimal = decimal_of(text);
   if (!decimal) return std::string(text);
   std::string out = decimal->negative ? "-" : "";
@@ -122,16 +122,16 @@ std::optional<std::string> as_percent(std::string_view text) {
   std::string whole = std::string(decimal->whole) + fraction.substr(0, 2);
   whole.erase(0, std::min(whole.find_first_not_of('0'), whole.size() - 1));
   fraction.erase(0, 2);
-  std::string out = (decimal->negative ? "-" : "") + grouped(whole);
+  std::string out = (decimal->negative ? "-" : "") + with_separators(whole);
   if (!fraction.empty()) out += "." + fraction;
   return out + " %";
 }
 
 ShownCriterion shown(const CriterionResult& criterion) {
   if (is_share(criterion.threshold)) {
-    return {as_percent(criterion.value).value_or(criterion.value), *as_percent(criterion.threshold)};
+    return {as_percent(criterion.value).value_or(criterion.value), *as_percent(criterion.threshold), true};
   }
-  return {grouped(criterion.value), grouped(criterion.threshold)};
+  return {with_separators(criterion.value), with_separators(criterion.threshold), decimal_of(criterion.threshold).has_value()};
 }
 
 std::optional<Difference> difference(const Finding& finding) {
@@ -144,7 +144,7 @@ std::optional<Difference> difference(const Finding& finding) {
   if (!declared || !found || *declared == *found) return std::nullopt;
   const Amount amount = *declared - *found;
   Difference shown;
-  shown.amount = (amount.fen > 0 ? "+" : "") + grouped(to_string(amount));
+  shown.amount = (amount.fen > 0 ? "+" : "") + with_separators(to_string(amount));
   if (found->fen != 0) shown.percent = percent_of(amount.fen, found->fen < 0 ? -found->fen : found->fen);
   return shown;
 }

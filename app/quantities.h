@@ -11,7 +11,7 @@
 namespace dossier {
 
 // "56789012.34" → "56,789,012.34"; text that is no plain decimal number stays as it is.
-[[nodiscard]] std::string grouped(std::string_view decimal);
+[[nodiscard]] std::string with_separators(std::string_view decimal);
 
 // "0.0617" → "6.17 %"; nullopt for what is no plain decimal number.
 [[nodiscard]] std::optional<std::string> as_percent(std::string_view decimal);
@@ -20,6 +20,7 @@ namespace dossier {
 struct ShownCriterion {
   std::string value;      // empty where there is none
   std::string threshold;
+  bool at_least = false;  // the threshold is a quantity: the value must not be below it
 };
 [[nodiscard]] ShownCriterion shown(const CriterionResult& criterion);
 

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <thread>
 
-#include "app/report_crops.h"
+#include "app/report_pictures.h"
 #include "app/report_folder.h"
 
 namespace dossier {
@@ -47,6 +49,11 @@ RunSession::RunSession(const Options& options, const Console& console)
     wanted.progress = [this](const std::string& file, int page) { progress_.heard(file, page); };
   }
   pipeline_ = std::make_unique<Pipeline>(std::move(wanted));
+  interrupt_ = std::make_unique<InterruptGuard>([this] {
+    console_.show_progress("");
+    std::error_code ignored;
+    std::filesystem::remove_all(scratch_.path(), ignored);
+  });
 }
 
 ExitCode RunSession::deliver(const Run& run, const std::string& verb, const std::string& place, const std::string& summary) {
@@ -68,10 +75,10 @@ ExitCode RunSession::deliver(const Run& run, const std::string& verb, const std:
     write_file(options_.json, json);
   }
   if (!options_.out.empty()) {
-    const CropSource crops = [this](const SourceFile& file, std::span<const CropRequest> wanted) {
+    const PictureSource source = [this](const SourceFile& file, std::span<const CropRequest> wanted) {
       return pipeline_->crops(file, wanted);
     };
-    write_report_folder(options_.out, run.report, run.readings, ReportCrops(run.report, run.readings, crops), options_.language);
+    write_report_folder(options_.out, run.report, run.readings, ReportPictures(run.report, run.readings, source), options_.language);
     console_.say({fmt::format("报告：{}/report.html", options_.out), fmt::format("Report: {}/report.html", options_.out)});
   }
   if (options_.json.empty() && options_.out.empty()) console_.print(summary);

@@ -6,6 +6,7 @@
 
 #include "app/console.h"
 #include "app/exit_code.h"
+#include "app/interrupt.h"
 #include "app/options.h"
 #include "app/output_file.h"
 #include "app/pipeline.h"
@@ -36,6 +37,7 @@ class RunSession {
   HelpfulStore store_;
   Progress progress_;
   std::unique_ptr<Pipeline> pipeline_;
+  std::unique_ptr<InterruptGuard> interrupt_;
 };
 
 }  // namespace dossier

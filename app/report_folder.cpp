@@ -15,9 +15,9 @@ std::string report_json_text(const Report& report) {
 }
 
 void write_report_folder(const std::string& folder, const Report& report, std::span<const FileReading> readings,
-                         const ReportCrops& crops, Language language) {
+                         const ReportPictures& pictures, Language language) {
   write_file(folder + "/report.json", report_json_text(report));
-  write_file(folder + "/report.html", report_html(report, readings, crops, language));
+  write_file(folder + "/report.html", report_html(report, readings, pictures, language));
   write_file_by(folder + "/report.xlsx", [&](const std::string& path) { write_report_xlsx(path, report, language); });
   write_file(folder + "/report.sarif", report_sarif(report));
 }

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "app/language.h"
-#include "app/report_crops.h"
+#include "app/report_pictures.h"
 #include "models/page.h"
 #include "models/report.h"
 
@@ -17,6 +17,6 @@ namespace dossier {
 // Writes into an existing folder; each file is there whole or as it was before. Throws Error(internal) where one cannot be
 // written; report.json, which the others can be made from, is written first.
 void write_report_folder(const std::string& folder, const Report& report, std::span<const FileReading> readings,
-                         const ReportCrops& crops, Language language);
+                         const ReportPictures& pictures, Language language);
 
 }  // namespace dossier

@@ -140,14 +140,15 @@ void write_explanation(HtmlWriter& html, const HtmlReport& page) {
       .raw("</li>\n</ul>\n</section>\n");
 }
 
-// The pictures once each; the sections refer to them.
-void write_stock(HtmlWriter& html, const ReportCrops& crops) {
+// The pictures once each; the sections show them through windows.
+void write_stock(HtmlWriter& html, const ReportPictures& pictures) {
   html.raw("<svg class=\"stock\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>\n");
   std::int64_t index = 0;
-  for (const ReportCrop& crop : crops.all()) {
-    if (!crop.png.empty()) {
-      html.raw("<image id=\"picture-").number(index).raw("\" width=\"").number(crop.width(), 2).raw("\" height=\"");
-      html.number(crop.height(), 2).raw("\" preserveAspectRatio=\"none\" href=\"").png_uri(crop.png).raw("\"/>\n");
+  for (const PagePicture& picture : pictures.all()) {
+    if (!picture.bytes.empty()) {
+      html.raw("<image id=\"picture-").number(index).raw("\" width=\"").number(picture.width(), 2).raw("\" height=\"");
+      html.number(picture.height(), 2).raw("\" preserveAspectRatio=\"none\" href=\"");
+      html.image_uri(picture.media_type(), picture.bytes).raw("\"/>\n");
     }
     ++index;
   }
@@ -156,9 +157,9 @@ void write_stock(HtmlWriter& html, const ReportCrops& crops) {
 
 }  // namespace
 
-std::string report_html(const Report& report, std::span<const FileReading> readings, const ReportCrops& crops,
+std::string report_html(const Report& report, std::span<const FileReading> readings, const ReportPictures& pictures,
                         Language language) {
-  const HtmlReport page{report, readings, crops};
+  const HtmlReport page{report, readings, pictures};
   HtmlWriter html;
   write_head(html, report, language);
   write_language_choice(html, language);
@@ -173,7 +174,7 @@ std::string report_html(const Report& report, std::span<const FileReading> readi
   html.raw("<footer><p>").both("由 dossier 生成；相同的材料、规则与程序得到相同的报告。",
                                "Made by dossier; the same evidence, rules and program give the same report.");
   html.raw("</p></footer>\n</main>\n");
-  write_stock(html, crops);
+  write_stock(html, pictures);
   html.raw("</body>\n</html>\n");
   return html.take();
 }

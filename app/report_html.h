@@ -6,7 +6,7 @@
 #include <string>
 
 #include "app/language.h"
-#include "app/report_crops.h"
+#include "app/report_pictures.h"
 #include "models/page.h"
 #include "models/report.h"
 
@@ -14,6 +14,6 @@ namespace dossier {
 
 // Holds both languages; `language` is the one it shows at first. The same report gives the same bytes.
 [[nodiscard]] std::string report_html(const Report& report, std::span<const FileReading> readings,
-                                      const ReportCrops& crops, Language language);
+                                      const ReportPictures& pictures, Language language);
 
 }  // namespace dossier

@@ -16,7 +16,7 @@ std::vector<Reading> readings_of(const HtmlReport& page, const Document& documen
 }
 
 std::string value_for_people(const Field& field) {
-  return field.kind == ValueKind::amount ? grouped(field.value) : field.value;
+  return field.kind == ValueKind::amount ? with_separators(field.value) : field.value;
 }
 
 bool all_the_same(const std::vector<Reading>& readings) {
@@ -80,7 +80,7 @@ void write_field(HtmlWriter& html, const HtmlReport& page, const Document& docum
 
   html.raw("<tr class=\"look uncertain\"><td colspan=\"");
   html.raw(row.years ? Literal("6") : Literal("5")).raw("\">");
-  write_picture(html, page, document.file, field.page, field.box);
+  write_picture(html, page, {.file = document.file, .page = field.page, .box = field.box});
   write_readings(html, readings);
   if (!field.alternatives.empty()) {
     html.raw("<p class=\"alternatives\">").both("也可能是", "May also be");
@@ -91,7 +91,7 @@ void write_field(HtmlWriter& html, const HtmlReport& page, const Document& docum
       } else {
         html.raw(" / ");
       }
-      html.raw("<b>").text(field.kind == ValueKind::amount ? grouped(other) : other).raw("</b>");
+      html.raw("<b>").text(field.kind == ValueKind::amount ? with_separators(other) : other).raw("</b>");
       first = false;
     }
     html.raw("</p>");

@@ -6,6 +6,7 @@
 #include "app/labels.h"
 #include "app/quantities.h"
 #include "app/report_html_parts.h"
+#include "verify/check.h"
 
 namespace dossier {
 namespace {
@@ -16,9 +17,9 @@ void write_values(HtmlWriter& html, const Finding& finding) {
     html.raw("<div><dt>").both(zh, en).raw("</dt><dd>").text(value).raw("</dd></div>");
   };
   html.raw("<dl class=\"values\">");
-  if (finding.declared) cell("申报", "Declared", grouped(*finding.declared));
+  if (finding.declared) cell("申报", "Declared", with_separators(*finding.declared));
   if (finding.found) {
-    cell("证据", "Evidence", grouped(*finding.found));
+    cell("证据", "Evidence", with_separators(*finding.found));
   } else {
     html.raw("<div><dt>").both("证据", "Evidence").raw("</dt><dd class=\"nothing\">—</dd></div>");
   }
@@ -43,11 +44,14 @@ void write_finding(HtmlWriter& html, const HtmlReport& page, std::size_t index) 
   html.raw("</span></header>\n<p class=\"about\">");
   html.raw("<span class=\"serial\">").number(number).raw("</span> ");
   if (finding.claim) html.both(claim_for_people(*finding.claim)).raw(" · ");
+  if (const Check* check = find_check(finding.check)) {
+    html.both(Message{std::string(check->info.title_zh), std::string(check->info.title_en)}).raw(" ");
+  }
   html.raw("<code>").text(finding.check).raw("</code>");
   if (finding.claim) html.raw(" <code>").text(*finding.claim).raw("</code>");
   html.raw("</p>\n");
   write_values(html, finding);
-  for (const Evidence& place : finding.evidence) write_evidence(html, page, place);
+  write_evidence(html, page, finding.evidence);
   write_grounds(html, finding.formula, finding.rule);
   html.raw("</article>\n");
 }

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "app/html_writer.h"
-#include "app/report_crops.h"
+#include "app/report_pictures.h"
 #include "models/page.h"
 #include "models/report.h"
 
@@ -14,7 +14,7 @@ namespace dossier {
 struct HtmlReport {
   const Report& report;
   std::span<const FileReading> readings;
-  const ReportCrops& crops;
+  const ReportPictures& pictures;
 };
 
 void write_score(HtmlWriter& html, const HtmlReport& page);
@@ -35,8 +35,9 @@ void write_mark(HtmlWriter& html, Mark mark);
 // The formula with the numbers in it, and the sentence of the rule; nothing for what is empty.
 void write_grounds(HtmlWriter& html, std::string_view formula, std::string_view rule);
 
-// A place in the evidence: the picture with a frame around the place, and a line that says where it is.
-void write_evidence(HtmlWriter& html, const HtmlReport& page, const Evidence& place);
-void write_picture(HtmlWriter& html, const HtmlReport& page, std::size_t file, int number, const Box& box);
+// Places in the evidence: windows on the pages' pictures with a frame around each place, and lines that say where they are.
+void write_evidence(HtmlWriter& html, const HtmlReport& page, std::span<const Evidence> places);
+// The same without the lines, of one place.
+void write_picture(HtmlWriter& html, const HtmlReport& page, const Evidence& place);
 
 }  // namespace dossier

@@ -87,15 +87,21 @@ void write_criterion(HtmlWriter& html, const HtmlReport& page, const CriterionRe
     }
     html.raw("</b>");
     if (!quantity.threshold.empty()) {
-      html.raw(" <span>").both("要求不低于", "required at least").raw(" ").text(quantity.threshold).raw("</span>");
+      html.raw(" <span>");
+      if (quantity.at_least) {
+        html.both("要求不低于", "required at least");
+      } else {
+        html.both("要求", "required");
+      }
+      html.raw(" ").text(quantity.threshold).raw("</span>");
     }
     html.raw("</p>\n");
   }
   if (!criterion.explanation.zh.empty() || !criterion.explanation.en.empty()) {
     html.raw("<p>").both(criterion.explanation).raw("</p>\n");
   }
-  write_grounds(html, criterion.formula, criterion.source);
-  for (const Evidence& place : criterion.basis) write_evidence(html, page, place);
+  write_grounds(html, criterion.counts ? criterion.formula : std::string(), criterion.source);
+  write_evidence(html, page, criterion.basis);
   html.raw("</article>\n");
 }
 

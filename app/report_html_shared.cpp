@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "app/labels.h"
 #include "app/report_html_parts.h"
 
@@ -55,42 +57,65 @@ void write_grounds(HtmlWriter& html, std::string_view formula, std::string_view 
   }
 }
 
-void write_picture(HtmlWriter& html, const HtmlReport& page, std::size_t file, int number, const Box& box) {
-  const int index = page.crops.find(file, number, box);
-  if (index < 0) return;
-  const ReportCrop& crop = page.crops.all()[static_cast<std::size_t>(index)];
-  html.raw("<svg class=\"crop\" viewBox=\"0 0 ").number(crop.width(), 2).raw(" ").number(crop.height(), 2);
-  html.raw("\" role=\"img\"><use href=\"#picture-").number(index).raw("\"/>");
-  if (!box.empty()) {
-    constexpr double kRoom = 1.5;  // points between the place and its frame
-    const Box place = crop.place(box);
-    html.raw("<rect class=\"place\" x=\"").number(place.x - kRoom, 2).raw("\" y=\"").number(place.y - kRoom, 2);
-    html.raw("\" width=\"").number(place.width + 2 * kRoom, 2).raw("\" height=\"").number(place.height + 2 * kRoom, 2);
-    html.raw("\" rx=\"1.5\"/>");
+namespace {
+
+void write_window(HtmlWriter& html, const HtmlReport& page, const PictureWindow& window, std::span<const Evidence> places) {
+  if (window.picture < 0) return;
+  const PagePicture& picture = page.pictures.all()[static_cast<std::size_t>(window.picture)];
+  const Box& view = window.view;
+  html.raw("<svg class=\"crop\" viewBox=\"").number(view.x, 2).raw(" ").number(view.y, 2).raw(" ").number(view.width, 2);
+  html.raw(" ").number(view.height, 2).raw("\" role=\"img\"><use href=\"#picture-");
+  html.number(std::int64_t{window.picture}).raw("\"/>");
+  for (const std::size_t i : window.places) {
+    if (places[i].box.empty()) continue;
+    const Box place = picture.place(places[i].box);
+    const double room = std::clamp(0.15 * place.height, 0.5, 6.0);  // between the place and its frame
+    html.raw("<rect class=\"place\" x=\"").number(place.x - room, 2).raw("\" y=\"").number(place.y - room, 2);
+    html.raw("\" width=\"").number(place.width + 2 * room, 2).raw("\" height=\"").number(place.height + 2 * room, 2);
+    html.raw("\"/>");
   }
   html.raw("</svg>");
 }
 
-void write_evidence(HtmlWriter& html, const HtmlReport& page, const Evidence& place) {
-  const Report& report = page.report;
-  html.raw("<figure class=\"evidence\">");
-  write_picture(html, page, place.file, place.page, place.box);
-  html.raw("<figcaption>").text(report.files.at(place.file).name).raw(" · ");
-  html.raw("<span lang=\"zh\">第 ").number(place.page).raw(" 页</span><span lang=\"en\">page ").number(place.page);
-  html.raw("</span>");
-  if (place.document >= 0 && static_cast<std::size_t>(place.document) < report.documents.size()) {
-    const Document& document = report.documents[static_cast<std::size_t>(place.document)];
-    html.raw(" · ").both(label_of(document.type));
-    if (place.field >= 0 && static_cast<std::size_t>(place.field) < document.fields.size()) {
-      const Field& field = document.fields[static_cast<std::size_t>(place.field)];
-      html.raw(" · ").both(label_of(field));
-      if (field.year) html.raw(" ").number(*field.year);
-      const bool certain = field.status == Status::certain;
-      html.raw(" <span class=\"status ").raw(certain ? Literal("good") : Literal("open")).raw("\">");
-      html.both(label_of(field.status)).raw("</span>");
-    }
+// "营业收入 2023 确定", or the document where the place is no field of it.
+void write_field_name(HtmlWriter& html, const Report& report, const Evidence& place) {
+  if (place.document < 0 || static_cast<std::size_t>(place.document) >= report.documents.size()) return;
+  const Document& document = report.documents[static_cast<std::size_t>(place.document)];
+  if (place.field < 0 || static_cast<std::size_t>(place.field) >= document.fields.size()) return;
+  const Field& field = document.fields[static_cast<std::size_t>(place.field)];
+  html.raw(" · ").both(label_of(field));
+  if (field.year) html.raw(" ").number(*field.year);
+  if (field.status == Status::uncertain) {
+    html.raw(" <span class=\"status open\">").both(label_of(field.status)).raw("</span>");
   }
-  html.raw("</figcaption></figure>\n");
+}
+
+void write_caption(HtmlWriter& html, const Report& report, const PictureWindow& window, std::span<const Evidence> places) {
+  const Evidence& first = places[window.places.front()];
+  html.raw("<figcaption>").text(report.files.at(first.file).name).raw(" · ");
+  html.raw("<span lang=\"zh\">第 ").number(std::int64_t{first.page}).raw(" 页</span><span lang=\"en\">page ");
+  html.number(std::int64_t{first.page}).raw("</span>");
+  if (first.document >= 0 && static_cast<std::size_t>(first.document) < report.documents.size()) {
+    html.raw(" · ").both(label_of(report.documents[static_cast<std::size_t>(first.document)].type));
+  }
+  for (const std::size_t i : window.places) write_field_name(html, report, places[i]);
+  html.raw("</figcaption>");
+}
+
+}  // namespace
+
+void write_picture(HtmlWriter& html, const HtmlReport& page, const Evidence& place) {
+  const std::span<const Evidence> places(&place, 1);
+  for (const PictureWindow& window : windows_on(page.pictures, places)) write_window(html, page, window, places);
+}
+
+void write_evidence(HtmlWriter& html, const HtmlReport& page, std::span<const Evidence> places) {
+  for (const PictureWindow& window : windows_on(page.pictures, places)) {
+    html.raw("<figure class=\"evidence\">");
+    write_window(html, page, window, places);
+    write_caption(html, page.report, window, places);
+    html.raw("</figure>\n");
+  }
 }
 
 }  // namespace dossier

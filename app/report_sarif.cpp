@@ -7,6 +7,7 @@
 #include "app/safe_text.h"
 #include "app/version.h"
 #include "models/sha256.h"
+#include "verify/check.h"
 
 namespace dossier {
 namespace {
@@ -83,6 +84,18 @@ Json result_of(const Report& report, const Finding& finding, const std::vector<s
   return result;
 }
 
+Json rule_of(const std::string& id) {
+  Json rule{{"id", id}};
+  if (const Check* check = find_check(id)) {
+    const CheckInfo& info = check->info;
+    rule["shortDescription"]["text"] = info.title_zh;
+    rule["fullDescription"]["text"] = info.condition;
+    rule["help"]["text"] = info.source;
+    rule["properties"] = {{"title", {{"zh", info.title_zh}, {"en", info.title_en}}}, {"severity", name_of(info.severity)}};
+  }
+  return rule;
+}
+
 Json artifact_of(const SourceFile& file) {
   Json artifact;
   artifact["location"] = {{"uri", uri_path(file.name)}, {"uriBaseId", "DOSSIER"}};
@@ -113,7 +126,7 @@ std::string report_sarif(const Report& report) {
   rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
 
   Json driver{{"name", "dossier"}, {"semanticVersion", program_version()}, {"rules", Json::array()}};
-  for (const std::string& rule : rules) driver["rules"].push_back({{"id", rule}});
+  for (const std::string& rule : rules) driver["rules"].push_back(rule_of(rule));
   if (!report.unreadable.empty()) {
     driver["notifications"] = Json::array({{{"id", "unreadable"}, {"shortDescription", {{"text", "Evidence that could not be read"}}}}});
   }

@@ -126,8 +126,9 @@ void write_criteria(Screen& page, const Score& score) {
     if (!criterion.counts) {
       text += "  " + page.ink(Ink::dim, page.say("由人判断", "for a person"));
     } else if (!quantity.value.empty() || !quantity.threshold.empty()) {
-      text += fmt::format("  {}", right_aligned(quantity.value.empty() ? "—" : neutral(quantity.value), 12));
-      if (!quantity.threshold.empty()) text += page.ink(Ink::dim, fmt::format("  ≥ {}", neutral(quantity.threshold)));
+      const std::string value = quantity.value.empty() ? "—" : neutral(quantity.value);
+      text += "  " + (quantity.at_least ? right_aligned(value, 12) : value);
+      if (quantity.at_least) text += page.ink(Ink::dim, fmt::format("  ≥ {}", neutral(quantity.threshold)));
     }
     page.line(text);
     if (!criterion.counts) continue;
@@ -149,15 +150,18 @@ void write_finding(Screen& page, const Report& report, std::size_t index) {
   text.replace(0, std::min<std::size_t>(7, text.size()), page.ink(sign.ink, sign.mark) + number + "  ");
   page.line(text);
   std::string values;
-  if (finding.declared) values = page.say("申报 ", "declared ") + neutral(grouped(*finding.declared));
+  if (finding.declared) values = page.say("申报 ", "declared ") + neutral(with_separators(*finding.declared));
   if (finding.found) {
-    values += (values.empty() ? "" : " · ") + page.say("证据 ", "evidence ") + neutral(grouped(*finding.found));
+    values += (values.empty() ? "" : " · ") + page.say("证据 ", "evidence ") + neutral(with_separators(*finding.found));
   }
   if (const auto apart = difference(finding)) {
     values += " · " + apart->amount + (apart->percent.empty() ? "" : " (" + apart->percent + ")");
   }
   if (!values.empty()) page.paragraph(values, 7);
-  for (const Evidence& place : finding.evidence) {
+  for (std::size_t i = 0; i < finding.evidence.size(); ++i) {
+    const Evidence& place = finding.evidence[i];
+    const auto same_page = [&](const Evidence& other) { return other.file == place.file && other.page == place.page; };
+    if (std::any_of(finding.evidence.begin(), finding.evidence.begin() + static_cast<std::ptrdiff_t>(i), same_page)) continue;
     page.paragraph(neutral(report.files.at(place.file).name) + " " + pages_of(page, place.page, place.page), 7, Ink::dim);
   }
   page.line(page.ink(Ink::dim, "       " + neutral(finding.check) + (finding.claim ? "  " + neutral(*finding.claim) : "")));
@@ -176,13 +180,19 @@ void write_findings(Screen& page, const Report& report) {
   if (consistent > 0) {
     page.heading(fmt::format("{} {}", page.say(label_of(Outcome::consistent)), consistent));
     std::string claims;
+    int others = 0;  // about the evidence itself: sums that add up, days in order
     for (const Finding& finding : report.findings) {
       if (finding.outcome != Outcome::consistent) continue;
-      const std::string about =
-          finding.claim ? page.say(claim_for_people(*finding.claim)) : page.say(finding.message);
-      claims += (claims.empty() ? "" : page.say("；", "; ")) + about;
+      if (!finding.claim) {
+        ++others;
+      } else {
+        claims += (claims.empty() ? "" : page.say("；", "; ")) + page.say(claim_for_people(*finding.claim));
+      }
     }
-    page.paragraph(claims, 2, Ink::dim);
+    if (!claims.empty()) page.paragraph(claims, 2, Ink::dim);
+    if (others > 0) {
+      page.paragraph(page.say({fmt::format("材料自身的核对 {} 项", others), fmt::format("{} checks of the evidence itself", others)}), 2, Ink::dim);
+    }
   }
 }
 
@@ -236,14 +246,14 @@ void write_field(Screen& page, const Field& field, int widest) {
   if (!field.scope.empty()) name += " " + page.say(label_of_scope(field.scope));
   if (field.year) name += fmt::format(" {}", *field.year);
   const std::string value =
-      field.kind == ValueKind::amount ? right_aligned(grouped(field.value), 18) : page.say(label_of_value(field));
+      field.kind == ValueKind::amount ? right_aligned(with_separators(field.value), 18) : page.say(label_of_value(field));
   page.line(fmt::format("      {} {}  {}", page.ink(sign.ink, sign.mark), padded(neutral(name), widest), neutral(value)));
   if (certain) return;
   std::string doubt = page.say(explain_doubt(field.doubt));
   for (std::size_t i = 0; i < field.alternatives.size(); ++i) {
     const std::string& other = field.alternatives[i];
     doubt += (i == 0 ? page.say("；也可能是 ", "; may also be ") : " / ") +
-             (field.kind == ValueKind::amount ? grouped(other) : other);
+             (field.kind == ValueKind::amount ? with_separators(other) : other);
   }
   if (!doubt.empty()) page.paragraph(doubt, 8 + widest + 2, Ink::yellow);
 }

@@ -30,6 +30,11 @@ bool closes(char32_t c) {
   return kClosing.find(c) != std::u32string_view::npos;
 }
 
+bool opens(char32_t c) {
+  constexpr std::u32string_view kOpening = U"（《「『【〔“‘([{";
+  return kOpening.find(c) != std::u32string_view::npos;
+}
+
 }  // namespace
 
 std::string neutral(std::string_view text) {
@@ -126,7 +131,7 @@ std::string wrapped(std::string_view text, int columns, std::string_view indent)
       ++end;
       const bool at_space = points[end - 1] == U' ' || (end < points.size() && points[end] == U' ');
       const bool between_wide = end < points.size() && (columns_of(points[end - 1]) == 2 || columns_of(points[end]) == 2);
-      if (end < points.size() && !closes(points[end]) && (at_space || between_wide)) last_break = end;
+      if (end < points.size() && !closes(points[end]) && !opens(points[end - 1]) && (at_space || between_wide)) last_break = end;
     }
     if (end < points.size() && last_break > start) end = last_break;
     if (end == start) ++end;

@@ -13,15 +13,15 @@ Finding compared(std::string declared, std::string found) {
 }
 
 TEST(Quantities, GroupThousands) {
-  EXPECT_EQ(grouped("56789012.34"), "56,789,012.34");
-  EXPECT_EQ(grouped("-1234.50"), "-1,234.50");
-  EXPECT_EQ(grouped("999"), "999");
-  EXPECT_EQ(grouped("1000"), "1,000");
+  EXPECT_EQ(with_separators("56789012.34"), "56,789,012.34");
+  EXPECT_EQ(with_separators("-1234.50"), "-1,234.50");
+  EXPECT_EQ(with_separators("999"), "999");
+  EXPECT_EQ(with_separators("1000"), "1,000");
 }
 
 TEST(Quantities, LeaveOtherTextAlone) {
   for (const char* text : {"", "2026-01-10", "ZL202010123456.7", "1.2.3", "5.", ".5", "-", "+5", "1e9", "５"}) {
-    EXPECT_EQ(grouped(text), text);
+    EXPECT_EQ(with_separators(text), text);
   }
 }
 

@@ -22,7 +22,7 @@ std::vector<Crop> fake_crops(const SourceFile&, std::span<const CropRequest> wan
 }
 
 std::string html_of(const test::SampleRun& run, Language language = Language::zh) {
-  return report_html(run.report, run.readings, ReportCrops(run.report, run.readings, fake_crops), language);
+  return report_html(run.report, run.readings, ReportPictures(run.report, run.readings, fake_crops), language);
 }
 
 // The report with one hostile text in every place that evidence or a declaration can fill.

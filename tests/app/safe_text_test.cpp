@@ -75,6 +75,7 @@ TEST(SafeText, CutsToColumns) {
 TEST(SafeText, WrapsAtSpacesAndBetweenChineseCharacters) {
   EXPECT_EQ(wrapped("declared revenue of 2023", 12, "  "), "  declared\n  revenue of\n  2023");
   EXPECT_EQ(wrapped("申报的营业收入，比报表多。", 12, ""), "申报的营业收\n入，比报表\n多。");
+  EXPECT_EQ(wrapped("申报的年度（本期）的数", 12, ""), "申报的年度\n（本期）的数");
   EXPECT_EQ(wrapped("abcdefghijkl", 5, ""), "abcde\nfghij\nkl");
   EXPECT_EQ(wrapped("", 10, "  "), "");
 }
