@@ -180,18 +180,35 @@ bool CreditCode::legacy_exception() const {
 std::optional<CreditCode> read_credit_code(std::string_view text) { return credit_code_of(number_key(text)); }
 
 std::optional<CreditCode> find_credit_code(std::string_view text) {
-  const std::string key = number_key(text);
-  for (std::size_t i = 0; i < key.size();) {
-    if (!digit(key[i]) && !letter(key[i])) {
-      ++i;
-      continue;
+  constexpr std::size_t kLength = 18;
+  constexpr std::size_t kMostStray = 3;  // marks beside the code that are read as characters of it
+  std::optional<CreditCode> first;
+  const auto closes = [&] { return first && first->check_closes() && first->organisation_closes(); };
+  const auto look = [&](const std::string& key) {
+    for (std::size_t i = 0; i < key.size() && !closes();) {
+      std::size_t end = i;
+      while (end < key.size() && (digit(key[end]) || letter(key[end]))) ++end;
+      const std::size_t run = end - i;
+      for (std::size_t at = i; run <= kLength + kMostStray && at + kLength <= end; ++at) {
+        const auto code = credit_code_of(key.substr(at, kLength));
+        if (!code) continue;
+        const bool better = code->check_closes() && code->organisation_closes();
+        if (!first || better || (first->text[0] != '9' && code->text[0] == '9')) first = code;
+        if (better) break;
+      }
+      i = end + 1;
     }
-    std::size_t end = i;
-    while (end < key.size() && (digit(key[end]) || letter(key[end]))) ++end;
-    if (auto code = credit_code_of(key.substr(i, end - i))) return code;
-    i = end;
+  };
+  // A blank may part the code from what is not of it, or stand within it.
+  const std::string printed = nfkc(text);
+  for (std::size_t i = 0; i < printed.size();) {
+    std::size_t end = printed.find(' ', i);
+    if (end == std::string::npos) end = printed.size();
+    look(number_key(std::string_view(printed).substr(i, end - i)));
+    i = end + 1;
   }
-  return std::nullopt;
+  if (!first) look(number_key(text));
+  return first;
 }
 
 }  // namespace dossier

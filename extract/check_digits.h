@@ -44,7 +44,7 @@ struct CreditCode {
 // they look like only if that makes both checks close. nullopt where there are not 18 characters of the alphabet.
 [[nodiscard]] std::optional<CreditCode> read_credit_code(std::string_view text);
 
-// The first one inside a longer text, not part of a longer run of letters and digits.
+// The first one inside a longer text whose checks close, else the first; not part of a much longer run of letters and digits.
 [[nodiscard]] std::optional<CreditCode> find_credit_code(std::string_view text);
 
 }  // namespace dossier

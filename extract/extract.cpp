@@ -32,6 +32,12 @@ Document document_of(const Segment& segment) {
   if (segment.collage) {
     document.problems.push_back({"page.collage", "Many certificates in one picture: too small to be read as evidence.", document.first_page});
   }
+  // What the readers saw of hidden text goes with the paper: verification tells of it.
+  for (const PagePart& part : segment.parts) {
+    for (const Problem& problem : part.page->problems) {
+      if (problem.code.starts_with("text-layer.")) document.problems.push_back(problem);
+    }
+  }
   if (segment.kind == nullptr) return document;
   document.type = segment.kind->type;
   segment.kind->read(segment.parts, document);

@@ -10,6 +10,7 @@ namespace dossier {
 namespace {
 
 constexpr double kValueGap = 4.5;       // characters: what stands farther to the right is something else
+constexpr double kFarthestValue = 14;   // characters from a label to its value
 constexpr double kSameLeft = 1.6;       // characters by which continuation lines may begin elsewhere
 constexpr double kNextLine = 1.5;       // heights between two lines of one value
 constexpr double kFirstBelow = 4.0;     // heights between a label and a value that stands below it
@@ -65,6 +66,12 @@ std::vector<Hit> hits_in(const Row& row, std::size_t index, std::span<const Labe
       if (!ends || edit_distance(std::u32string_view(text).substr(at, key.size()), key) != 1) continue;
       found.push_back({wordings[w].id, index, at, skip_colon(row, end), key.size(), false});
     }
+  }
+  // Something may have been read between the two characters of a label set far apart.
+  for (std::size_t w = 0; w < keys.size(); ++w) {
+    const std::u32string& key = keys[w];
+    if (key.size() != 2 || text.size() < 4 || text[0] != key[0] || text[2] != key[1] || !row.places[1].opens) continue;
+    found.push_back({wordings[w].id, index, 0, skip_colon(row, 3), 3, false});
   }
   // Exact before misread, longer before shorter; what overlaps a better one goes.
   std::stable_sort(found.begin(), found.end(), [](const Hit& a, const Hit& b) {
@@ -144,6 +151,8 @@ class Binder {
     const auto add_runs = [&](std::size_t begin, std::size_t end, int owner) {
       for (Run& run : runs_of(row, index, begin, end)) {
         run.owner = owner;
+        const bool far = owner >= 0 && run.box.x - boxes_[static_cast<std::size_t>(owner)].right() > kFarthestValue * row.size;
+        if (far) owner = run.owner = -1;
         runs_.push_back(std::move(run));
         if (owner >= 0) {
           lines_[static_cast<std::size_t>(owner)].push_back(runs_.size() - 1);

@@ -21,7 +21,10 @@ struct Vote {
   std::string value;
   std::u32string key;
   int readers = 0;
+  bool network = false;  // a second network is among them
 };
+
+bool is_second_network(Reader reader) { return reader == Reader::paddle_chinese_v3 || reader == Reader::paddle_english; }
 
 bool numeric(ValueKind kind) {
   return kind == ValueKind::number || kind == ValueKind::date || kind == ValueKind::level || kind == ValueKind::amount;
@@ -107,44 +110,46 @@ std::optional<Field> settled_field(std::string name, ValueKind kind, const Snipp
   field.box = box_of(value);
 
   std::vector<Vote> votes;
-  const auto vote = [&](std::string text) {
+  const auto vote = [&](std::string text, Reader reader) -> Vote& {
     std::u32string key = content_key(text);
-    const auto same = std::find_if(votes.begin(), votes.end(), [&](const Vote& v) { return v.key == key; });
-    if (same != votes.end()) {
-      ++same->readers;
-    } else {
-      votes.push_back({std::move(text), std::move(key), 1});
-    }
+    auto same = std::find_if(votes.begin(), votes.end(), [&](const Vote& v) { return v.key == key; });
+    if (same == votes.end()) same = votes.insert(votes.end(), {std::move(text), std::move(key), 0, false});
+    ++same->readers;
+    same->network = same->network || is_second_network(reader);
+    return *same;
   };
   const std::optional<std::string> own = parse(field.raw);
-  if (own) vote(*own);
+  if (own) vote(*own, Reader::paddle_chinese);
   bool unreadable_differs = false;
   for (const Reader reader : readers_of(value)) {
     const std::optional<std::string> text = reading_of(value, reader);
     if (!text) continue;
     const std::optional<std::string> other = parse(*text);
-    if (own && (other != own) && numeric(kind) && holds(*text, votes.front().key)) {
-      ++votes.front().readers;
+    if (own && other != own && numeric(kind) && holds(*text, votes.front().key)) {
+      vote(*own, reader);
     } else if (other) {
-      vote(*other);
+      vote(*other, reader);
     } else if (!latin_only(reader) && !text->empty()) {
       unreadable_differs = true;
     }
   }
   if (votes.empty()) return std::nullopt;
 
+  // The first vote is the page reader's, if it could read a value at all. It stands unless two others agree against it.
   std::size_t best = 0;
   for (std::size_t i = 1; i < votes.size(); ++i) {
     if (votes[i].readers > votes[best].readers) best = i;
   }
   field.value = votes[best].value;
-  std::stable_sort(votes.begin(), votes.end(), [](const Vote& a, const Vote& b) { return a.readers > b.readers; });
-  for (const Vote& v : votes) {
-    if (v.value != field.value) field.alternatives.push_back(v.value);
-  }
-  const int agreeing = votes.front().readers;
+  const bool agreed = votes[best].readers >= 2;
+  const bool networks_agree = votes[best].network;
+  const bool alone = votes.size() == 1;
+  std::vector<Vote> others = votes;
+  others.erase(others.begin() + static_cast<std::ptrdiff_t>(best));
+  std::stable_sort(others.begin(), others.end(), [](const Vote& x, const Vote& y) { return x.readers > y.readers; });
+  for (Vote& v : others) field.alternatives.push_back(std::move(v.value));
   const bool by_layer = source_of(value) == PageSource::text;
-  if (by_layer && votes.size() == 1) {
+  if (by_layer && alone) {
     field.proofs.push_back({ProofKind::text_layer, ""});
     field.status = Status::certain;
     field.confidence = kSure;
@@ -153,13 +158,14 @@ std::optional<Field> settled_field(std::string name, ValueKind kind, const Snipp
   if (!own || best != 0) {
     field.doubt = "page-reader-differs";
     field.confidence = kContested;
-  } else if (agreeing >= 2) {
+  } else if (agreed) {
     field.proofs.push_back({ProofKind::two_readings, ""});
-    field.confidence = agreeing > 2 ? kSure : kTwoReaders;
+    field.confidence = votes[best].readers > 2 ? kSure : kTwoReaders;
     field.status = Status::certain;
-    // One against two of whom one is the page reader: the two are right nearly always, not always.
-    if (votes.size() > 1) cast_doubt(field, "readers-differ");
-  } else if (votes.size() > 1 || unreadable_differs) {
+    // Two networks agree on a wrong text hardly ever, whatever Tesseract makes of it; Tesseract and one network against
+    // the other network prove less.
+    if (!alone && !networks_agree) cast_doubt(field, "readers-differ");
+  } else if (!alone || unreadable_differs) {
     field.doubt = "readers-differ";
     field.confidence = kContested;
   } else {
@@ -173,7 +179,10 @@ std::optional<Field> settled_field(std::string name, ValueKind kind, const Snipp
 void add_proof(Field& field, ProofKind kind, std::string detail) {
   field.proofs.push_back({kind, std::move(detail)});
   if (field.doubt == "small-print") return;
-  const bool decides = kind == ProofKind::check_digit || kind == ProofKind::cross_check || kind == ProofKind::arithmetic;
+  // One network misreads a rare character in the same way wherever it stands: a name printed twice settles nothing.
+  const bool words = field.kind == ValueKind::name || field.kind == ValueKind::text;
+  const bool same_eyes = words && field.proofs.back().detail == "printed-twice";
+  const bool decides = (kind == ProofKind::check_digit || kind == ProofKind::cross_check || kind == ProofKind::arithmetic) && !same_eyes;
   if (contested(field) && !decides) return;
   if (!field.doubt.empty() && !contested(field) && field.doubt != "one-reading") return;
   field.doubt.clear();

@@ -76,14 +76,17 @@ std::optional<std::string> parse_capital(std::string_view text) {
   for (const std::string_view foreign : {"美元", "港元", "港币", "欧元", "日元", "英镑", "USD"}) {
     if (key.find(foreign) != std::string::npos) return std::nullopt;
   }
-  for (const std::string_view noise : {"(人民币)", "人民币", "RMB", "CNY", "¥", "整", "正"}) {
-    for (std::size_t at = key.find(noise); at != std::string::npos; at = key.find(noise)) key.erase(at, noise.size());
+  // The amount alone: what stands around it (人民币, 整) may be misread.
+  // It must reach to its 元, or a unit lost on the way would make another amount.
+  static const re2::RE2 kArabic("([0-9][0-9,.，]*(?:亿|千万|百万|万)?)(?:[元圆]|人民币|$)"),
+      kChinese("([零壹贰叁肆伍陆柒捌玖拾佰仟一二三四五六七八九十百千两万亿]{2,}[元圆])");
+  std::string core;
+  if (!re2::RE2::PartialMatch(key, kArabic, &core)) {
+    if (!re2::RE2::PartialMatch(key, kChinese, &core)) return std::nullopt;
+    const auto amount = read_chinese_amount(core);
+    return amount ? std::optional(to_string(*amount)) : std::nullopt;
   }
-  key = squeezed(clean_text(key));
-  // 壹仟万元(1000万元): one of the two suffices here; both readers of a place see the same.
-  if (const std::size_t bracket = key.find('('); bracket != std::string::npos && bracket > 0) key.resize(bracket);
-  if (const auto amount = read_chinese_amount(key)) return to_string(*amount);
-  const PrintedAmount printed = read_amount(key);
+  const PrintedAmount printed = read_amount(core);
   if (printed.kind != PrintedAmount::Kind::ok && printed.kind != PrintedAmount::Kind::repaired) return std::nullopt;
   if (printed.amount.fen <= 0) return std::nullopt;
   return to_string(printed.amount);

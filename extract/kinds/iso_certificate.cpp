@@ -51,13 +51,14 @@ constexpr std::array kLabels = {
     LabelWording{kHolder, "名称"},
     LabelWording{kCode, "统一社会信用代码"}, LabelWording{kCode, "社会信用代码"}, LabelWording{kCode, "unifiedsocialcreditcode"},
     LabelWording{kCode, "unifiedsocialcreditidentifier"}, LabelWording{kCode, "uscc"},
-    LabelWording{kNoField, "组织机构代码"}, LabelWording{kNoField, "organizationcode"}, LabelWording{kNoField, "organizationalcode"},
+    LabelWording{kCode, "组织机构代码"}, LabelWording{kCode, "organizationcode"}, LabelWording{kCode, "organizationalcode"},
     LabelWording{kScope, "认证范围"}, LabelWording{kScope, "通过认证的范围为"}, LabelWording{kScope, "通过认证的范围"},
     LabelWording{kScope, "通过认证范围如下"}, LabelWording{kScope, "通过认证范围"}, LabelWording{kScope, "认证覆盖范围"},
     LabelWording{kScope, "认证覆盖的范围"}, LabelWording{kScope, "证书覆盖范围"}, LabelWording{kScope, "覆盖范围"},
     LabelWording{kScope, "本证书覆盖范围"}, LabelWording{kScope, "本证书覆盖范围为"}, LabelWording{kScope, "本证书覆盖范围如下"},
     LabelWording{kScope, "本证书覆盖的范围"}, LabelWording{kScope, "体系覆盖范围"}, LabelWording{kScope, "认证范围如下"},
-    LabelWording{kScope, "认证范围为"}, LabelWording{kScope, "该体系适用于"}, LabelWording{kScope, "适用范围"},
+    LabelWording{kScope, "认证范围为"}, LabelWording{kScope, "该体系适用于"}, LabelWording{kScope, "该管理体系适用于"}, LabelWording{kScope, "管理体系适用于"},
+    LabelWording{kScope, "适用于"}, LabelWording{kScope, "适用范围"},
     LabelWording{kScope, "审核范围"}, LabelWording{kScope, "体系范围"}, LabelWording{kScope, "认证的范围"},
     LabelWording{kScope, "本证书适用范围如下"}, LabelWording{kScope, "覆盖的产品/服务及其过程"},
     LabelWording{kScope, "本证书对下述范围有效"}, LabelWording{kScope, "认证所覆盖的范围"}, LabelWording{kScope, "覆盖范围如下"},
@@ -82,7 +83,7 @@ constexpr std::array kLabels = {
     LabelWording{kUntil, "有效日期至"}, LabelWording{kUntil, "有效期截止日期"}, LabelWording{kUntil, "到期日期"},
     LabelWording{kUntil, "失效日期"}, LabelWording{kUntil, "证书到期日期"}, LabelWording{kUntil, "有效截止日期"},
     LabelWording{kUntil, "本证书有效期至"}, LabelWording{kUntil, "截止日期"}, LabelWording{kUntil, "到期日"},
-    LabelWording{kUntil, "validuntil"}, LabelWording{kUntil, "validto"}, LabelWording{kUntil, "expirydate"},
+    LabelWording{kUntil, "validuntil"}, LabelWording{kUntil, "thiscertificateisvaliduntil"}, LabelWording{kUntil, "certificateisvaliduntil"}, LabelWording{kUntil, "validto"}, LabelWording{kUntil, "expirydate"},
     LabelWording{kUntil, "expirationdate"}, LabelWording{kUntil, "dateofexpiry"}, LabelWording{kUntil, "expireson"},
     LabelWording{kUntil, "dateofexpiration"}, LabelWording{kUntil, "validthrough"}, LabelWording{kUntil, "certificateexpirydate"},
     LabelWording{kSpan, "有效期"}, LabelWording{kSpan, "证书有效期"}, LabelWording{kSpan, "有效期限"},
@@ -202,6 +203,28 @@ void read_days(const Certificate& certificate, Document& document) {
   add_field(document, std::move(until));
 }
 
+// Wordings of the label are many, but all speak of a scope and end with a colon.
+std::optional<Field> scope_below(const Certificate& certificate) {
+  static const re2::RE2 kLabel("^[^:：,，。0-9]{0,18}(?:范围|覆盖|适用于|过程|(?i:scope))[^:：,，。0-9]{0,8}[:：]");
+  for (const CertificatePart& part : certificate.parts()) {
+    for (std::size_t i = 0; i < part.rows.size(); ++i) {
+      const std::vector<Match> labels = find_pattern(part.rows[i], kLabel);
+      if (labels.empty()) continue;
+      Snippet value = snippet_of(part.rows[i], labels[0].end, part.rows[i].key.size());
+      const Row* last = &part.rows[i];
+      for (std::size_t r = i + 1; r < part.rows.size() && (value.empty() || part.rows[r].box.y - last->box.bottom() < 1.5 * last->size); ++r) {
+        const Row& row = part.rows[r];
+        const std::string key = key_of(row);
+        if (row.box.y - last->box.bottom() > 4 * last->size || !find_dates(key).empty() || key.find("日期") != std::string::npos) break;
+        value = joined(std::move(value), snippet_of(row, 0, row.key.size()));
+        last = &row;
+      }
+      if (auto field = settled_field("scope", ValueKind::text, value, snippet_of(part.rows[i], 0, labels[0].end), parse_text)) return field;
+    }
+  }
+  return std::nullopt;
+}
+
 // A certificate of a management system names its standard or says so; a bare 认证证书 may be of a product or a service.
 std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
   std::vector<Heading> found = certificate_headings(lines, {.type = DocumentType::iso_certificate,
@@ -242,7 +265,9 @@ void read(const std::vector<PagePart>& parts, Document& document) {
     prove_credit_code(*code);
   }
   add_field(document, std::move(code));
-  add_field(document, certificate.labelled("scope", ValueKind::text, kScope, parse_text, Extent::all_lines));
+  auto scope = certificate.labelled("scope", ValueKind::text, kScope, parse_text, Extent::all_lines);
+  if (!scope) scope = scope_below(certificate);
+  add_field(document, std::move(scope));
   read_days(certificate, document);
   auto issuer = certificate.labelled("issuer", ValueKind::name, kIssuer, parse_organisation, Extent::until_parsed);
   const Field* named = find_field(document, "holder");

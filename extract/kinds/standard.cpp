@@ -20,8 +20,8 @@ constexpr std::array<std::string_view, 9> kClasses = {"国家标准", "行业标
                                                       "国家标准化指导性技术文件", "nationalstandard", "groupstandard", "标准化文件"};
 constexpr std::array<std::string_view, 8> kSupports = {"ics", "ccs", "发布", "实施", "代替", "中华人民共和国", "标准化管理委员会", "市场监督管理"};
 // Drafts and plans are no published standards.
-constexpr std::array<std::string_view, 12> kVetoes = {"征求意见稿", "送审稿",   "报批稿", "立项", "编制说明", "工作组讨论稿", "检测报告",
-                                                      "检验报告",   "符合性证书", "认证证书", "目录", "计划号"};
+constexpr std::array<std::string_view, 13> kVetoes = {"(征求意见稿)", "(送审稿)", "(报批稿)", "(讨论稿)",   "(草案)",   "立项公告", "编制说明",
+                                                      "工作组讨论稿", "检测报告", "检验报告", "符合性证书", "认证证书", "标准计划"};
 constexpr std::size_t kMostCoverLines = 40;
 
 // A standard's number: class, number with parts, year.

@@ -96,6 +96,23 @@ TEST(BusinessLicence, AnInvalidCodeThatTwoReadersAgreeOnStands) {
   EXPECT_EQ(value(only(page), "uscc"), "91210700MADR9L8F51");
 }
 
+TEST(BusinessLicence, CapitalInAllForms) {
+  const auto capital = [](std::string_view printed) {
+    std::string page(kPortraitLicence);
+    page.replace(page.find("人民币壹仟万元整"), std::string("人民币壹仟万元整").size(), printed);
+    return value(only(page_of(page)), "registered_capital");
+  };
+  EXPECT_EQ(capital("1000万元整"), "10000000.00");
+  EXPECT_EQ(capital("(人民币)壹仟万元"), "10000000.00");
+  EXPECT_EQ(capital("伍佰万圆整"), "5000000.00");
+  EXPECT_EQ(capital("5,000,000.00元人民币"), "5000000.00");
+  EXPECT_EQ(capital("入民币100万元整"), "1000000.00") << "the currency was misread";
+  EXPECT_EQ(capital("壹亿贰仟万元整"), "120000000.00");
+  EXPECT_EQ(capital("伍佰方元整"), "none") << "a misread unit must not make another amount";
+  EXPECT_EQ(capital("100方元整"), "none");
+  EXPECT_EQ(capital("100万美元"), "none");
+}
+
 TEST(BusinessLicence, PartnershipWithoutCapital) {
   const Document licence = only(page_of(R"(
                           营 业 执 照
