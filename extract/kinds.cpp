@@ -11,6 +11,7 @@ std::span<const DocumentKind> document_kinds() {
       balance_sheet_kind(),
       income_statement_kind(),
       cash_flow_statement_kind(),
+      tax_return_kind(),
       rd_special_audit_kind(),
       ai_revenue_special_audit_kind(),
       business_license_kind(),

@@ -44,6 +44,11 @@ bool proven_by_sum(const Field& field) {
   });
 }
 
+bool chinese_in(const std::string& text) {
+  const std::u32string points = to_u32(text);
+  return std::any_of(points.begin(), points.end(), is_cjk);
+}
+
 // What may be an amount however badly it was read.
 bool mostly_digits(const std::string& text) {
   std::size_t digits = 0, others = 0, marks = 0;
@@ -104,7 +109,8 @@ class Chooser {
         if (settled) {
           proven[i] = true;
         } else {
-          want(i, amount ? SecondLook::Alphabet::digits : SecondLook::Alphabet::chinese);
+          // An amount in running text is read with its line: a reader of digits alone would be lost in it.
+          want(i, amount && !chinese_in(word.text) ? SecondLook::Alphabet::digits : SecondLook::Alphabet::chinese);
         }
       }
     }

@@ -18,5 +18,6 @@ namespace dossier {
 [[nodiscard]] DocumentKind rd_special_audit_kind();
 [[nodiscard]] DocumentKind software_copyright_kind();
 [[nodiscard]] DocumentKind standard_kind();
+[[nodiscard]] DocumentKind tax_return_kind();
 
 }  // namespace dossier

@@ -1,0 +1,35 @@
+// The figures of a special audit's report, wherever it prints them: in its prose, in a summary by years, as the total of a table.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extract/kind.h"
+#include "models/document.h"
+
+namespace re2 {
+class RE2;
+}
+
+namespace dossier {
+
+// One quantity that such a report states by year.
+struct SpecialQuantity {
+  std::string_view field;       // contract name: rd_expense, ai_revenue, revenue
+  const re2::RE2* label;        // the squeezed text of a row's label or a column's head that is this quantity, whole
+  const re2::RE2* prose;        // in running text: group 1 the amount, group 2 its unit
+};
+
+struct SpecialForm {
+  std::vector<SpecialQuantity> quantities;  // the report's own quantity first
+  const re2::RE2* total;        // label of the total row of the table that details the first quantity
+  const re2::RE2* detail_title; // title of that table
+  std::string_view column_sum;  // id of the identity "rows of the detail add up to the total" ("ai.table-sum"), or empty
+  std::string_view row_sum;     // id of the identity "columns add up to the last" ("rd.table-cols"), or empty
+};
+
+// Appends the figures with their proofs (two readers, a sum that closes, the same value in several places) and the
+// identities found. Values in yuan; a figure whose year nothing tells is left out.
+void read_special_figures(const std::vector<PagePart>& parts, const SpecialForm& form, Document& document);
+
+}  // namespace dossier

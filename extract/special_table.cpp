@@ -1,0 +1,164 @@
+#include "extract/special_table.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "models/text.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kMostProseCharacters = 14;  // of Chinese in the word of an amount: more is running text
+constexpr double kHeadReach = 12;                 // points by which a column's head may stand beside its figures
+constexpr int kMostRowsToHead = 60;
+
+// Characters [begin, end) of the row's key that belong to one word.
+struct WordRun {
+  std::size_t begin = 0, end = 0;
+};
+
+std::vector<WordRun> words_of(const Row& row) {
+  std::vector<WordRun> runs;
+  for (std::size_t i = 0; i < row.places.size(); ++i) {
+    if (runs.empty() || row.places[i].word != row.places[runs.back().begin].word) runs.push_back({i, i});
+    runs.back().end = i + 1;
+  }
+  return runs;
+}
+
+// A figure of a table: decimals, grouping or four digits; no year, share, index or reference number.
+bool is_cell(const std::string& key, const AmountContext& context) {
+  static const re2::RE2 kYear("(?:19|20)[0-9]{2}");
+  const bool marked = key.find('.') != std::string::npos || key.find(',') != std::string::npos;
+  const auto digits = std::count_if(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (key.find('%') != std::string::npos || digits == 0 || (!marked && digits < 4)) return false;
+  if (re2::RE2::FullMatch(key, kYear)) return false;
+  return read_amount(key, context).readable();
+}
+
+bool is_running_text(const Row& row) {
+  const auto chinese = std::count_if(row.key.begin(), row.key.end(), is_cjk);
+  return std::any_of(row.key.begin(), row.key.end(), [](char32_t c) { return c == U'。' || c == U';' || c == U'；'; }) ||
+         static_cast<std::size_t>(chinese) > 3 * kMostProseCharacters;
+}
+
+class TableWalk {
+ public:
+  explicit TableWalk(const std::vector<PagePart>& parts) : parts_(parts) {}
+
+  std::vector<SpecialRow> read() {
+    for (std::size_t p = 0; p < parts_.size(); ++p) {
+      rows_ = rows_in(*parts_[p].page, parts_[p].region);
+      cell_rows_.assign(rows_.size(), false);
+      for (std::size_t r = 0; r < rows_.size(); ++r) take(p, r);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void take(std::size_t part, std::size_t r) {
+    const Row& row = rows_[r];
+    SpecialRow result{.part = part, .y = row.box.center_y(), .title = title_, .title_year = year_, .unit = unit_,
+                      .unit_stated = unit_stated_};
+    const AmountContext context{.unit = unit_, .decimals = {}, .repair_letters = false};
+    std::size_t label_end = std::string::npos;
+    if (!is_running_text(row)) {
+      for (const WordRun& run : words_of(row)) {
+        const std::string key = key_of(row, run.begin, run.end);
+        if (!is_cell(key, context)) continue;
+        if (label_end == std::string::npos) label_end = run.begin;
+        const Snippet place = snippet_of(row, run.begin, run.end);
+        result.cells.push_back({place, read_amount(key, context).amount, box_of(place), {}});
+      }
+    }
+    if (result.cells.empty()) {
+      note(key_of(row));
+      return;
+    }
+    cell_rows_[r] = true;
+    static const re2::RE2 kIndex("^[0-9]{1,2}[.、]?");
+    result.label = key_of(row, 0, label_end);
+    re2::RE2::Replace(&result.label, kIndex, "");
+    result.label_place = snippet_of(row, 0, label_end);
+    for (SpecialCell& cell : result.cells) cell.head = head_of(r, cell.box);
+    found_.push_back(std::move(result));
+  }
+
+  // A line without amounts may be a title, name the year or state the unit for what follows.
+  void note(const std::string& key) {
+    if (const auto unit = unit_stated(key)) {
+      unit_ = *unit;
+      unit_stated_ = true;
+    }
+    if (const auto year = only_year(key)) {
+      year_ = year;
+      title_ = key;
+    } else if (key.ends_with("表") || key.find("明细表") != std::string::npos || key.find("情况表") != std::string::npos) {
+      title_ = key;
+    }
+  }
+
+  // The nearest words above that stand over the box in a row without amounts, with the line above them if it is close.
+  [[nodiscard]] std::string head_of(std::size_t r, const Box& box) const {
+    std::string head;
+    double lower = 0;
+    int left = kMostRowsToHead;
+    for (std::size_t i = r; i-- > 0 && left-- > 0;) {
+      if (cell_rows_[i]) continue;
+      const Row& row = rows_[i];
+      if (!head.empty() && lower - row.box.bottom() > row.box.height) break;
+      std::string best;
+      double least = kHeadReach;
+      for (const WordRun& run : words_of(row)) {
+        const Box place = box_of(snippet_of(row, run.begin, run.end));
+        if (place.width > 0.5 * parts_.front().page->width) continue;  // a title, not a head
+        const double apart = std::max({0.0, place.x - box.right(), box.x - place.right()});
+        const double off = apart > 0 ? apart : 1e-3 * std::abs(place.center_x() - box.center_x());
+        if (off < least) {
+          least = off;
+          best = key_of(row, run.begin, run.end);
+        }
+      }
+      if (best.empty()) {
+        if (!head.empty()) break;
+        continue;
+      }
+      head = best + head;
+      lower = row.box.y;
+    }
+    return head;
+  }
+
+  const std::vector<PagePart>& parts_;
+  std::vector<Row> rows_;
+  std::vector<bool> cell_rows_;
+  std::vector<SpecialRow> found_;
+  std::string title_;
+  std::optional<int> year_;
+  Unit unit_ = kYuan;
+  bool unit_stated_ = false;
+};
+
+}  // namespace
+
+std::optional<int> only_year(std::string_view squeezed_text) {
+  static const re2::RE2 kYear("(20[0-9]{2})(年?)([0-9]{0,2}月)?");
+  re2::StringPiece rest(squeezed_text.data(), squeezed_text.size());
+  std::string digits, mark, month;
+  std::optional<int> year;
+  while (re2::RE2::FindAndConsume(&rest, kYear, &digits, &mark, &month)) {
+    if (!month.empty() || (mark.empty() && squeezed_text.size() > 4)) continue;
+    int value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (year && *year != value) return std::nullopt;
+    year = value;
+  }
+  return year;
+}
+
+std::vector<SpecialRow> special_rows(const std::vector<PagePart>& parts) { return TableWalk(parts).read(); }
+
+}  // namespace dossier

@@ -1,0 +1,39 @@
+// Rows with amounts of the free tables in special audits: label, and every amount with the head of its column.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/kind.h"
+#include "extract/read_amount.h"
+#include "extract/snippet.h"
+
+namespace dossier {
+
+struct SpecialCell {
+  Snippet snippet;
+  Amount amount;        // by the page reader, in the unit of the table
+  Box box;
+  std::string head;     // squeezed text above the column, empty where there is none
+};
+
+struct SpecialRow {
+  std::size_t part = 0;
+  double y = 0;
+  std::string label;              // squeezed text left of the first amount, without an index number
+  Snippet label_place;
+  std::string title;              // the last line above without amounts that is a table's title or carries a year
+  std::optional<int> title_year;  // the year that the lines above the table name, no full date
+  Unit unit;                      // stated above the table, or yuan
+  bool unit_stated = false;
+  std::vector<SpecialCell> cells; // left to right
+};
+
+// All rows of the parts that hold amounts, in order. A number of the prose is no cell: rows of running text are left out.
+[[nodiscard]] std::vector<SpecialRow> special_rows(const std::vector<PagePart>& parts);
+
+// The only year in a text ("2023年度", "年度：2023年", "2023"), not that of a full date; nullopt for none or several.
+[[nodiscard]] std::optional<int> only_year(std::string_view squeezed_text);
+
+}  // namespace dossier

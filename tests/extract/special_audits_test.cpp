@@ -1,0 +1,119 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "extract/extract.h"
+#include "extract/special_table.h"
+#include "tests/extract/documents.h"
+#include "tests/support/page_text.h"
+
+namespace dossier {
+namespace {
+
+using test::only;
+using test::page_of;
+
+const Field* figure(const Document& document, std::string_view name, int year) {
+  for (const Field& field : document.fields) {
+    if (field.name == name && field.year == year) return &field;
+  }
+  return nullptr;
+}
+
+std::string figure_value(const Document& document, std::string_view name, int year) {
+  const Field* field = figure(document, name, year);
+  return field == nullptr ? "missing" : field->value;
+}
+
+TEST(RdSpecialAudit, StatesItsFiguresInProse) {
+  const Document audit = only(page_of(R"(
+                     研究开发费用专项审计报告
+                                              辽示专审字〔2024〕第012号
+  沈阳示例智能科技有限公司全体股东：
+    我们审计了后附的沈阳示例智能科技有限公司2022年度至2023年度研究开发费用情况表。
+    一、审计结果
+    2022年度研究开发费用总额为3,200,000.00元，销售收入为40,000,000.00元，占比为8.00%。
+    2023年度研究开发费用总额为450.50万元，销售收入为5,100.25万元，占比为8.83%。
+                                              中国注册会计师：
+                                              2024年5月12日
+)"));
+  EXPECT_EQ(audit.type, DocumentType::rd_special_audit);
+  EXPECT_EQ(test::value(audit, "entity"), "沈阳示例智能科技有限公司");
+  EXPECT_EQ(figure_value(audit, "rd_expense", 2022), "3200000.00");
+  EXPECT_EQ(figure_value(audit, "revenue", 2022), "40000000.00");
+  EXPECT_EQ(figure_value(audit, "rd_expense", 2023), "4505000.00");
+  EXPECT_EQ(figure_value(audit, "revenue", 2023), "51002500.00");
+  EXPECT_EQ(figure(audit, "rd_expense", 2023)->half_ulp_fen, 5000);
+  EXPECT_EQ(figure(audit, "rd_expense", 2024), nullptr);  // the year of signing is no year of the figures
+}
+
+TEST(RdSpecialAudit, TakesTheTotalOfTheTableByProjects) {
+  const Document audit = only(page_of(R"(
+                     企业年度研究开发费用结构明细表
+                              2023年度
+                                                          单位：人民币元
+   科目                          RD01              RD02              合计
+   内部研究开发投入额      1,000,000.00      2,000,000.00      3,000,000.00
+   其中：人员人工费用        600,000.00      1,500,000.00      2,100,000.00
+   直接投入费用              400,000.00        500,000.00        900,000.00
+   委托外部研究开发费用                        250,000.00        250,000.00
+   研究开发费用（内、外部）小计  1,000,000.00  2,250,000.00     3,250,000.00
+)"));
+  EXPECT_EQ(audit.type, DocumentType::rd_special_audit);
+  EXPECT_EQ(figure_value(audit, "rd_expense", 2023), "3250000.00");
+  ASSERT_EQ(audit.identities.size(), 1u);
+  EXPECT_EQ(audit.identities[0].id, "rd.table-cols");
+  EXPECT_EQ(audit.identities[0].state, Identity::State::closes);
+}
+
+constexpr std::string_view kAiTable = R"(
+                     2023年度人工智能产品（服务）收入明细表
+  编制单位：沈阳示例智能科技有限公司
+                                                   金额单位：人民币元
+  序号   产品（服务）名称        技术领域      收入金额          占营业收入比例
+   1     智能质检平台            计算机视觉    12,000,000.00     24.00%
+   2     语音客服系统            语音处理       8,000,000.50     16.00%
+         人工智能收入合计                      20,000,000.50     40.00%
+         营业收入                              50,000,001.25
+)";
+
+TEST(AiRevenueSpecialAudit, ProvesTheTotalByItsProducts) {
+  const Document audit = only(page_of(kAiTable));
+  EXPECT_EQ(audit.type, DocumentType::ai_revenue_special_audit);
+  EXPECT_EQ(figure_value(audit, "ai_revenue", 2023), "20000000.50");
+  EXPECT_EQ(figure_value(audit, "revenue", 2023), "50000001.25");
+  ASSERT_EQ(audit.identities.size(), 1u);
+  EXPECT_EQ(audit.identities[0].id, "ai.table-sum");
+  EXPECT_EQ(audit.identities[0].state, Identity::State::closes);
+}
+
+TEST(AiRevenueSpecialAudit, ReportsATotalThatItsProductsDoNotMake) {
+  std::string table(kAiTable);
+  table.replace(table.find("20,000,000.50"), 13, "26,000,000.50");
+  const Document audit = only(page_of(table));
+  EXPECT_EQ(figure_value(audit, "ai_revenue", 2023), "26000000.50");
+  ASSERT_EQ(audit.identities.size(), 1u);
+  EXPECT_EQ(audit.identities[0].state, Identity::State::violated);
+  EXPECT_EQ(audit.identities[0].difference_fen, 600'000'000);
+}
+
+TEST(AiRevenueSpecialAudit, IsOnlySureOfPixelsThatTwoReadersOrASumProve) {
+  const Document audit = only(page_of(kAiTable, {.ocr = true}));
+  ASSERT_NE(figure(audit, "ai_revenue", 2023), nullptr);
+  EXPECT_EQ(figure(audit, "ai_revenue", 2023)->status, Status::certain);  // its products add up to it
+  ASSERT_NE(figure(audit, "revenue", 2023), nullptr);
+  EXPECT_EQ(figure(audit, "revenue", 2023)->status, Status::uncertain);   // one reader alone
+}
+
+TEST(OnlyYear, TakesNoYearOfAFullDate) {
+  EXPECT_EQ(only_year("2023年度"), 2023);
+  EXPECT_EQ(only_year("年度:2023年"), 2023);
+  EXPECT_EQ(only_year("2023"), 2023);
+  EXPECT_EQ(only_year("2024年5月12日"), std::nullopt);
+  EXPECT_EQ(only_year("2021年度至2023年度"), std::nullopt);
+  EXPECT_EQ(only_year("合同编号HT2023-007"), std::nullopt);
+}
+
+}  // namespace
+}  // namespace dossier
