@@ -93,13 +93,49 @@ void find_seals(const cv::Mat& mask, const char* color, double scale, InkPlanes&
 
 }  // namespace
 
-cv::Mat without_colored_ink(const cv::Mat& bgr) {
-  std::array<cv::Mat, 3> planes;
-  cv::split(bgr, planes.data());
-  cv::Mat most;
-  cv::max(planes[0], planes[1], most);
-  cv::max(most, planes[2], most);
-  return most;
+cv::Mat without_colored_ink(const cv::Mat& even) {
+  if (even.channels() != 3) {
+    return even;
+  }
+  const auto colorfulness = [](const std::uint8_t* p) {
+    return std::max(p[2] - std::max(p[0], p[1]), p[0] - std::max(p[1], p[2]));
+  };
+  // A seal is not wholly gone from the brightest channel. Where it covers bare paper tells how much of it is left.
+  std::array<int, 256> colors{};
+  std::array<int, 256> levels{};
+  int count = 0;
+  for (int y = 0; y < even.rows; ++y) {
+    const std::uint8_t* row = even.ptr<std::uint8_t>(y);
+    for (int x = 0; x < even.cols; ++x) {
+      if (const int c = colorfulness(row + 3 * x); c > kColored) {
+        ++colors[static_cast<std::size_t>(c)];
+        ++levels[std::max({row[3 * x], row[3 * x + 1], row[3 * x + 2]})];
+        ++count;
+      }
+    }
+  }
+  const auto median = [&](const std::array<int, 256>& counts) {
+    int seen = 0;
+    int value = 0;
+    while (value < 255 && (seen += counts[static_cast<std::size_t>(value)]) * 2 < count) {
+      ++value;
+    }
+    return value;
+  };
+  const int color = count > 0 ? std::max(1, median(colors)) : 255;
+  const int lift = count > 0 ? std::max(0, kPaper - median(levels)) : 0;
+  cv::Mat gray(even.size(), CV_8U);
+  for (int y = 0; y < even.rows; ++y) {
+    const std::uint8_t* row = even.ptr<std::uint8_t>(y);
+    std::uint8_t* out = gray.ptr<std::uint8_t>(y);
+    for (int x = 0; x < even.cols; ++x) {
+      const std::uint8_t* p = row + 3 * x;
+      const int most = std::max({p[0], p[1], p[2]});
+      const int c = lift > 0 ? std::clamp(colorfulness(p), 0, color) : 0;
+      out[x] = static_cast<std::uint8_t>(std::min(255, most + lift * c / color));
+    }
+  }
+  return gray;
 }
 
 cv::Mat even_light(const cv::Mat& bgr) {
@@ -134,22 +170,33 @@ InkPlanes ink_planes(const cv::Mat& bgr, const cv::Mat& even, double scale) {
     planes.readable = bgr.clone();
     cv::Mat around;
     cv::dilate(planes.seal_ink, around, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
-    cv::Mat gray;
-    cv::cvtColor(without_colored_ink(bgr), gray, cv::COLOR_GRAY2BGR);
-    gray.copyTo(planes.readable, around);
+    const cv::Mat freed = without_colored_ink(even);
+    for (int y = 0; y < bgr.rows; ++y) {
+      const std::uint8_t* marked = around.ptr<std::uint8_t>(y);
+      const std::uint8_t* level = freed.ptr<std::uint8_t>(y);
+      const std::uint8_t* flat = even.ptr<std::uint8_t>(y);
+      std::uint8_t* out = planes.readable.ptr<std::uint8_t>(y);
+      for (int x = 0; x < bgr.cols; ++x) {
+        if (marked[x] != 0) {
+          // Back in the light of the page, so that the patch does not stand out.
+          for (int k = 3 * x; k < 3 * x + 3; ++k) {
+            out[k] = static_cast<std::uint8_t>(std::min(255, level[x] * out[k] / std::max<int>(1, flat[k])));
+          }
+        }
+      }
+    }
   }
   return planes;
 }
 
-cv::Mat without_crossing_ink(const cv::Mat& crop, bool* crossed) {
-  if (crossed != nullptr) {
-    *crossed = false;
+cv::Mat without_crossing_ink(const cv::Mat& crop, CropInk* found) {
+  if (found != nullptr) {
+    *found = CropInk::plain;
   }
   if (crop.channels() != 3) {
     return crop;
   }
-  // Paper: the brightest tenth of each channel. Shares of ink are counted relative to it.
-  std::array<int, 3> paper{};
+  // Paper: the brightest tenth of each channel.
   std::array<std::array<int, 256>, 3> counts{};
   for (int y = 0; y < crop.rows; ++y) {
     const std::uint8_t* row = crop.ptr<std::uint8_t>(y);
@@ -160,40 +207,44 @@ cv::Mat without_crossing_ink(const cv::Mat& crop, bool* crossed) {
     }
   }
   const int total = crop.rows * crop.cols;
+  std::array<std::array<std::uint8_t, 256>, 3> evened{};
   for (std::size_t c = 0; c < 3; ++c) {
     int seen = 0;
-    int level = 255;
-    while (level > 1 && (seen += counts[c][static_cast<std::size_t>(level)]) < total / 10) {
-      --level;
+    int paper = 255;
+    while (paper > 32 && (seen += counts[c][static_cast<std::size_t>(paper)]) < total / 10) {
+      --paper;
     }
-    paper[c] = std::max(level, 32);
+    for (std::size_t v = 0; v < 256; ++v) {
+      evened[c][v] = static_cast<std::uint8_t>(std::min<int>(255, static_cast<int>(v) * kPaper / paper));
+    }
   }
   int dark = 0;
   int colored = 0;
+  cv::Mat even(crop.size(), CV_8UC3);
   for (int y = 0; y < crop.rows; ++y) {
     const std::uint8_t* row = crop.ptr<std::uint8_t>(y);
+    std::uint8_t* out = even.ptr<std::uint8_t>(y);
     for (int x = 0; x < crop.cols; ++x) {
-      const int b = row[3 * x] * kPaper / paper[0];
-      const int g = row[3 * x + 1] * kPaper / paper[1];
-      const int r = row[3 * x + 2] * kPaper / paper[2];
-      const int most = std::max({b, g, r});
+      const int b = out[3 * x] = evened[0][row[3 * x]];
+      const int g = out[3 * x + 1] = evened[1][row[3 * x + 1]];
+      const int r = out[3 * x + 2] = evened[2][row[3 * x + 2]];
       // Red and blue only: yellow light and green marks do not hide figures.
-      const int apart = std::max(r - std::max(b, g), b - std::max(g, r));
-      if (apart > kColored) {
+      if (std::max(r - std::max(b, g), b - std::max(g, r)) > kColored) {
         ++colored;
-      } else if (most < 140) {
+      } else if (std::max({b, g, r}) < 140) {
         ++dark;
       }
     }
   }
-  // Black letters alone keep their colours (nothing to gain), coloured letters alone would vanish.
-  if (colored * 100 < total || dark * 100 < total * 2 || colored > dark * 12) {
+  if (colored * 100 < total) {
     return crop;
   }
-  if (crossed != nullptr) {
-    *crossed = true;
+  // Coloured letters alone would vanish.
+  const bool crossed = dark * 100 >= total * 2 && colored <= dark * 12;
+  if (found != nullptr) {
+    *found = crossed ? CropInk::crossed : CropInk::colored;
   }
-  return without_colored_ink(crop);
+  return crossed ? without_colored_ink(even) : crop;
 }
 
 }  // namespace dossier

@@ -29,12 +29,17 @@ struct InkPlanes {
 // closed border are seals; letters printed in colour stay in `readable`.
 [[nodiscard]] InkPlanes ink_planes(const cv::Mat& bgr, const cv::Mat& even, double scale);
 
-// Grey, with coloured ink gone: the brightest channel of every pixel. Letters printed in colour go too.
-[[nodiscard]] cv::Mat without_colored_ink(const cv::Mat& bgr);
+// Grey, with the coloured ink of an even_light() picture gone: what black there is under it stays. Letters printed in colour go too.
+[[nodiscard]] cv::Mat without_colored_ink(const cv::Mat& even);
 
-// The crop of a line as it should be read: where coloured ink crosses dark ink, the channel in which the colour is
-// brightest; letters printed in colour, and everything else, are left as they are.
-// `crossed` (may be null) is set where coloured ink was taken out.
-[[nodiscard]] cv::Mat without_crossing_ink(const cv::Mat& crop, bool* crossed);
+enum class CropInk {
+  plain,    // no red or blue to speak of
+  crossed,  // coloured ink lay over black and was taken out
+  colored,  // coloured ink alone
+};
+
+// The crop of a line as it should be read: where coloured ink crosses black, without_colored_ink(); letters printed
+// in colour, and everything else, are left as they are. `found` may be null.
+[[nodiscard]] cv::Mat without_crossing_ink(const cv::Mat& crop, CropInk* found);
 
 }  // namespace dossier

@@ -54,8 +54,13 @@ Placement placement_of(const Page& page) {
   return placement;
 }
 
-Box in_points(const cv::Rect& pixels, double scale) {
-  return {pixels.x / scale, pixels.y / scale, pixels.width / scale, pixels.height / scale};
+std::vector<Seal> seals_of(const PageLook& look) {
+  std::vector<Seal> seals;
+  for (const InkSeal& seal : look.inks.seals) {
+    const cv::Rect& p = seal.place;
+    seals.push_back({{p.x / look.scale, p.y / look.scale, p.width / look.scale, p.height / look.scale}, seal.color, {}});
+  }
+  return seals;
 }
 
 // The ink of an upright page, parted.
@@ -69,7 +74,7 @@ Marks marks_of(const PagePicture& picture, const Placement& placement, const std
   const cv::Mat upright = upright_image(picture, placement, std::min(kRuleScale, 2.5 * picture.scale()));
   Marks marks;
   marks.scale = upright.cols / placement.width;
-  marks.ink = ink_mask(even_light(without_colored_ink(upright)));
+  marks.ink = ink_mask(without_colored_ink(even_light(upright)));
   marks.rules = ruling_lines(marks.ink, marks.scale, texts);
   return marks;
 }
@@ -111,17 +116,19 @@ struct PageReader::Engines {
     }
     return [](const cv::Mat& picture) { return ink_lines(picture); };
   }
-  std::vector<Word> read_place(const PagePicture& picture, const Placement& placement, const cv::RotatedRect& place);
-  std::vector<Word> read_lines(const PagePicture& picture, const StandingPage& standing);
+  std::vector<Word> read_place(const PagePicture& picture, const Placement& placement, const cv::RotatedRect& place, const std::vector<Seal>& seals);
+  std::vector<Word> read_lines(const PagePicture& picture, const StandingPage& standing, const std::vector<Seal>& seals);
   std::vector<Word> read_by_tesseract(const PagePicture& picture, const StandingPage& standing);
   void add_uncovered(Page& page, const PagePicture& picture, const Placement& placement, const Marks& marks);
 };
 
 std::vector<Word> PageReader::Engines::read_place(const PagePicture& picture, const Placement& placement,
-                                                  const cv::RotatedRect& place) {
-  bool crossed = false;
-  const cv::Mat crop = line_crop(picture, placement, place, &crossed);
-  if (crop.empty()) {
+                                                  const cv::RotatedRect& place, const std::vector<Seal>& seals) {
+  CropInk ink = CropInk::plain;
+  const cv::Mat crop = line_crop(picture, placement, place, &ink);
+  const auto inside = [&](const Seal& seal) { return seal.box.x < place.center.x && place.center.x < seal.box.right() && seal.box.y < place.center.y && place.center.y < seal.box.bottom(); };
+  // What is red alone inside a seal is the seal's own text, not the page's.
+  if (crop.empty() || (ink == CropInk::colored && std::any_of(seals.begin(), seals.end(), inside))) {
     return {};
   }
   LineReading line = reader()->read_line(crop);
@@ -137,16 +144,16 @@ std::vector<Word> PageReader::Engines::read_place(const PagePicture& picture, co
   }
   std::vector<Word> words = words_of_line(line, place, reader()->reader());
   for (Word& word : words) {
-    word.under_seal = crossed;
+    word.under_seal = ink == CropInk::crossed;
   }
   std::erase_if(words, [](const Word& word) { return word.confidence < kLeastConfidence; });
   return words;
 }
 
-std::vector<Word> PageReader::Engines::read_lines(const PagePicture& picture, const StandingPage& standing) {
+std::vector<Word> PageReader::Engines::read_lines(const PagePicture& picture, const StandingPage& standing, const std::vector<Seal>& seals) {
   std::vector<Word> words;
   for (const TextLine& line : standing.lines) {
-    std::vector<Word> more = read_place(picture, standing.placement, line.place);
+    std::vector<Word> more = read_place(picture, standing.placement, line.place, seals);
     words.insert(words.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   }
   return words;
@@ -185,7 +192,7 @@ void PageReader::Engines::add_uncovered(Page& page, const PagePicture& picture, 
     }
     const double pad = 0.25 * mark.box.height;
     const Box around{mark.box.x - pad, mark.box.y - pad, mark.box.width + 2 * pad, mark.box.height + 2 * pad};
-    for (Word& word : read_place(picture, placement, rect_of(around))) {
+    for (Word& word : read_place(picture, placement, rect_of(around), page.seals)) {
       if (word.confidence >= kFoundConfidence) {
         found.push_back(std::move(word));
       }
@@ -252,19 +259,17 @@ Page PageReader::read(const PageImage& image, int number, const SecondLooks& sec
   page.dpi = picture.scale() * 72;
   StandingPage standing = stand(picture, e.find_lines(), *e.reader());
   place(page, picture, standing.placement);
+  page.seals = seals_of(standing.look);
   Marks marks = marks_of(picture, standing.placement, boxes_of(standing.lines));
   page.rules = std::move(marks.rules);
   if (e.paddle()) {
     fit_lines(standing.lines, marks.ink, marks.scale);
-    page.words = e.read_lines(picture, standing);
+    page.words = e.read_lines(picture, standing, page.seals);
   } else {
     page.words = e.read_by_tesseract(picture, standing);
   }
   e.add_uncovered(page, picture, standing.placement, marks);
   sort_words(page.words);
-  for (const InkSeal& seal : standing.look.inks.seals) {
-    page.seals.push_back({in_points(seal.place, standing.look.scale), seal.color, {}});
-  }
   page.codes = page_codes(picture, standing.placement);
   page.picture_hash = picture_hash(standing.look.small);
   if (second_looks) {
@@ -300,7 +305,8 @@ Page PageReader::read_title_band(const PageImage& image, int number) {
   if (standing.lines.size() > kTitleLines) {
     standing.lines.resize(kTitleLines);
   }
-  page.words = e.read_lines(picture, standing);
+  page.seals = seals_of(standing.look);
+  page.words = e.read_lines(picture, standing, page.seals);
   sort_words(page.words);
   page.picture_hash = picture_hash(standing.look.small);
   return page;
@@ -326,10 +332,7 @@ void PageReader::look_at_picture(Page& page, const PageImage& image) {
   const Placement placement = placement_of(page);
   const double longest = std::max(placement.width, placement.height);
   const PageLook look = look_at(picture, placement, std::min(1088 / longest, picture.scale()));
-  page.seals.clear();
-  for (const InkSeal& seal : look.inks.seals) {
-    page.seals.push_back({in_points(seal.place, look.scale), seal.color, {}});
-  }
+  page.seals = seals_of(look);
   std::vector<Box> texts;
   for (const Word& word : page.words) {
     texts.push_back(word.box);

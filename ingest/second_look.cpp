@@ -40,12 +40,12 @@ void look_again(Page& page, const PagePicture& picture, const Placement& placeme
       continue;
     }
     Word& word = page.words[look.word];
-    bool crossed = false;
-    const cv::Mat crop = line_crop(picture, placement, crop_of(word), &crossed);
+    CropInk ink = CropInk::plain;
+    const cv::Mat crop = line_crop(picture, placement, crop_of(word), &ink);
     if (crop.empty()) {
       continue;
     }
-    word.under_seal = word.under_seal || crossed;
+    word.under_seal = word.under_seal || ink == CropInk::crossed;
     if (word.reader == Reader::text_layer) {
       read_with(readers.page, crop, word);
     }

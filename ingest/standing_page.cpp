@@ -199,7 +199,7 @@ void straighten_by_rules(const PagePicture& picture, Seen& seen) {
   constexpr double kRulesScale = 1.4;  // pixels a point
   const double scale = std::min(kRulesScale, picture.scale());
   const Placement& placement = seen.placement;
-  const cv::Mat ink = ink_mask(even_light(without_colored_ink(upright_image(picture, placement, scale))));
+  const cv::Mat ink = ink_mask(without_colored_ink(even_light(upright_image(picture, placement, scale))));
   const auto level = long_rules(ink, false, 0.3 * ink.cols);
   const auto plumb = long_rules(ink, true, 0.15 * ink.rows);
   const PageSlant slant = rule_slant(level, plumb, ink.cols, ink.rows);
@@ -221,12 +221,12 @@ PageLook look_at(const PagePicture& picture, const Placement& placement, double 
   return look;
 }
 
-cv::Mat line_crop(const PagePicture& picture, const Placement& placement, const cv::RotatedRect& place, bool* crossed) {
+cv::Mat line_crop(const PagePicture& picture, const Placement& placement, const cv::RotatedRect& place, CropInk* found) {
   const cv::Mat crop = cut(picture, placement, place, kLineHeight);
-  if (crossed != nullptr) {
-    *crossed = false;
+  if (found != nullptr) {
+    *found = CropInk::plain;
   }
-  return crop.empty() ? crop : without_crossing_ink(crop, crossed);
+  return crop.empty() ? crop : without_crossing_ink(crop, found);
 }
 
 StandingPage stand(const PagePicture& picture, const FindLines& find_lines, OcrEngine& engine) {

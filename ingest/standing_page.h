@@ -33,8 +33,8 @@ using FindLines = std::function<std::vector<TextLine>(const cv::Mat& picture)>;
 // Turns, flattens and straightens the page. `engine` reads a few lines to tell which way is up.
 [[nodiscard]] StandingPage stand(const PagePicture& picture, const FindLines& find_lines, OcrEngine& engine);
 
-// The crop of a line as an engine should see it, seals taken out. `crossed` as in without_crossing_ink().
+// The crop of a line as an engine should see it, seals taken out. `found` as in without_crossing_ink().
 [[nodiscard]] cv::Mat line_crop(const PagePicture& picture, const Placement& placement, const cv::RotatedRect& place,
-                                bool* crossed = nullptr);
+                                CropInk* found = nullptr);
 
 }  // namespace dossier
