@@ -1,6 +1,7 @@
 // A PDF file as pages of words, pictures and pixels. Only the files pdf_* know Poppler.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -47,6 +48,12 @@ struct PdfPaint {
   int painted = 0;
 };
 
+// A page that is one JPEG and nothing else that is seen: as scanners make them.
+struct PdfScan {
+  std::string jpeg;                      // empty: the page is something else
+  std::array<double, 6> to_page = {};    // a b c d e f: (x, y) of the unit square, y up, to points of the displayed page
+};
+
 // Everything on one page but its pixels.
 struct PdfPage {
   double width = 0;   // points, as displayed: crop box, turned by /Rotate
@@ -56,6 +63,7 @@ struct PdfPage {
   std::vector<std::string> slanted;  // texts that run at an angle (watermarks); they are not among the words
   std::vector<PdfPaint> paints;  // images and fills of a size that matters, in the order of painting
   std::vector<RulingLine> rules;
+  PdfScan scan;
   bool truncated = false;        // more than kMaxMarks marks on the page: the rest was not taken
   std::vector<std::string> complaints;  // what the parser found wrong, at most a few
 };

@@ -3,6 +3,7 @@
 #include <poppler/Gfx.h>
 #include <poppler/GfxFont.h>
 #include <poppler/GfxState.h>
+#include <poppler/Stream.h>
 
 #include <algorithm>
 #include <cmath>
@@ -21,6 +22,13 @@ constexpr double kThinnest = 2.2;          // points: a filled rectangle no thic
 constexpr double kShortestRule = 6;        // points
 constexpr double kPale = 0.93;             // luminance of text that white paper swallows
 constexpr double kSlant = 6;               // degrees off the four directions
+
+constexpr double kScanShare = 0.9;                    // of the page
+constexpr std::size_t kMostScanBytes = 64u << 20;
+
+double share(const Box& inner, const Box& outer) {
+  return inner.empty() ? 0 : intersection(inner, outer).area() / inner.area();
+}
 
 double luminance(const GfxRGB& rgb) {
   return 0.299 * colToDbl(rgb.r) + 0.587 * colToDbl(rgb.g) + 0.114 * colToDbl(rgb.b);
@@ -347,6 +355,35 @@ void PdfMarks::note_image(GfxState* state, int width, int height, PdfPaint::Kind
                           .painted = painted_});
 }
 
+// Keeps the JPEG of a page that begins with one over all of it; take() drops it where more comes.
+void PdfMarks::note_scan(GfxState* state, Stream* stream, GfxImageColorMap* map) {
+  if (painted_ != 1 || page_.paints.size() != 1 || stream->getKind() != strDCT || map == nullptr) return;
+  const PdfPaint& paint = page_.paints.front();
+  if (paint.box.area() < kScanShare * width_ * height_ || !paint.opaque || state->getFillOpacity() < 1) return;
+  const int components = map->getNumPixelComps();
+  const GfxColorSpaceMode mode = map->getColorSpace()->getMode();
+  if ((components != 1 && components != 3) || map->getBits() != 8 || mode == csIndexed || mode == csSeparation || mode == csLab) return;
+  for (int i = 0; i < components; ++i) {
+    if (map->getDecodeLow(i) != 0 || map->getDecodeHigh(i) != 1) return;
+  }
+  const double* ctm = state->getCTM();
+  const double slant = std::min(std::abs(ctm[1]) + std::abs(ctm[2]), std::abs(ctm[0]) + std::abs(ctm[3]));
+  if (slant > 1) return;
+  const Box visible = intersection(unit_square(*state), {0, 0, width_, height_});
+  if (share(visible, clip_of(*state)) < 0.999) return;
+  Stream* source = stream->getNextStream();
+  if (source == nullptr) return;
+  source->reset();
+  std::string jpeg;
+  for (int byte = source->getChar(); byte != EOF && jpeg.size() <= kMostScanBytes; byte = source->getChar()) {
+    jpeg.push_back(static_cast<char>(byte));
+  }
+  source->close();
+  if (jpeg.size() > kMostScanBytes) return;
+  page_.scan.jpeg = std::move(jpeg);
+  std::copy_n(ctm, 6, page_.scan.to_page.begin());
+}
+
 void PdfMarks::drawImageMask(GfxState* state, Object* ref, Stream* str, int width, int height, bool invert, bool interpolate,
                              bool inline_image) {
   note_image(state, width, height, PdfPaint::Kind::stencil, false);
@@ -357,6 +394,7 @@ void PdfMarks::drawImageMask(GfxState* state, Object* ref, Stream* str, int widt
 void PdfMarks::drawImage(GfxState* state, Object* ref, Stream* str, int width, int height, GfxImageColorMap* map,
                          bool interpolate, const int* mask_colors, bool inline_image) {
   note_image(state, width, height, PdfPaint::Kind::image, mask_colors == nullptr);
+  if (!inline_image && mask_colors == nullptr) note_scan(state, str, map);
   if (inline_image) OutputDev::drawImage(state, ref, str, width, height, map, interpolate, mask_colors, inline_image);
 }
 
@@ -386,6 +424,8 @@ PdfPage PdfMarks::take() {
   page_.height = height_;
   page_.words = words_of_glyphs(glyphs_);
   page_.rules = merged(std::move(page_.rules));
+  const bool seen = std::any_of(page_.words.begin(), page_.words.end(), [](const PdfWord& word) { return !word.invisible; });
+  if (page_.paints.size() != 1 || !page_.rules.empty() || seen || !slanted_.empty()) page_.scan = {};
   if (!slanted_.empty()) page_.slanted.push_back(to_utf8(slanted_));
   return std::move(page_);
 }

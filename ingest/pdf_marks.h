@@ -63,6 +63,7 @@ class PdfMarks : public OutputDev {
   void note_fill(GfxState* state, const Box& box, PdfPaint::Kind kind);
   void note_image(GfxState* state, int width, int height, PdfPaint::Kind kind, bool opaque);
   void note_area(GfxState* state);
+  void note_scan(GfxState* state, Stream* stream, GfxImageColorMap* map);
   void fill_path(GfxState* state);
   void note_rule(GfxState* state, const Box& box);
 

@@ -8,6 +8,7 @@
 
 #include "ingest/image_pages.h"
 #include "ingest/layer_page.h"
+#include "ingest/scan_image.h"
 #include "models/text.h"
 
 namespace dossier {
@@ -210,6 +211,10 @@ bool PdfReading::check_against_pixels(Page& page, const PdfPage& layer, const st
 Result<Page> PdfReading::read_pixels(int number, const PdfPage& layer, const LayerJudgement& judgement, bool wanted) {
   const double dpi = reading_dpi(layer, judgement);
   const auto image_at = [&](double resolution) -> Result<PageImage> {
+    if (!layer.scan.jpeg.empty()) {
+      Result<PageImage> scan = scan_image(layer, resolution, options_.limits);
+      if (scan.has_value()) return scan;
+    }
     Result<cv::Mat> pixels = document_.render(number, resolution, kMostPixels);
     if (!pixels.has_value()) return tl::unexpected(pixels.error());
     return PageImage{.bgr = *std::move(pixels), .dpi = resolution, .width_pt = layer.width, .height_pt = layer.height};

@@ -47,6 +47,10 @@ int SmallPdf::image(int width, int height, std::string_view pixels) {
   return object(stream(fmt::format("/Type /XObject /Subtype /Image /Width {} /Height {} /ColorSpace /DeviceGray /BitsPerComponent 8", width, height), pixels));
 }
 
+int SmallPdf::jpeg(int width, int height, std::string_view bytes) {
+  return object(stream(fmt::format("/Type /XObject /Subtype /Image /Width {} /Height {} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode", width, height), bytes));
+}
+
 int SmallPdf::page(std::string_view content, const PageSetup& setup) {
   const int stream_number = object(stream("", content));
   pages_.push_back(object(fmt::format(

@@ -26,6 +26,9 @@ class SmallPdf {
   // A grey picture, 8 bits a pixel, as an image object.
   int image(int width, int height, std::string_view pixels);
 
+  // A JPEG as an image object, bytes as they are.
+  int jpeg(int width, int height, std::string_view bytes);
+
   // The file with a correct cross-reference table.
   [[nodiscard]] std::string bytes() const;
 
