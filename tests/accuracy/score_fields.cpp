@@ -5,56 +5,13 @@
 #include <fmt/format.h>
 
 #include "tests/accuracy/compare.h"
+#include "tests/accuracy/json_fields.h"
 #include "tests/accuracy/score.h"
 
 namespace dossier::accuracy {
 namespace {
 
 using Json = nlohmann::json;
-
-struct Page {
-  int first = 1;
-  int last = 1;
-};
-
-Page pages_of(const Json& document) {
-  const Json& p = document.at("pages");
-  const int a = p.front().get<int>();
-  const int b = p.back().get<int>();
-  return {std::min(a, b), std::max(a, b)};
-}
-
-int overlap(const Json& a, const Json& b) {
-  const Page x = pages_of(a);
-  const Page y = pages_of(b);
-  return std::min(x.last, y.last) - std::max(x.first, y.first) + 1;
-}
-
-std::set<std::string> accepted_types(const Json& truth) {
-  std::set<std::string> out = {truth.at("type").get<std::string>()};
-  for (const auto& t : truth.value("accept_types", Json::array())) {
-    out.insert(t.get<std::string>());
-  }
-  return out;
-}
-
-std::string text_of(const Json& value) {
-  return value.is_string() ? value.get<std::string>() : value.is_null() ? std::string() : value.dump();
-}
-
-bool certain(const Json& field) { return field.value("status", "") == "certain"; }
-bool has_value(const Json& field) { return field.contains("value") && !text_of(field["value"]).empty(); }
-
-std::optional<int> year_of(const Json& field) {
-  if (!field.contains("year") || !field["year"].is_number_integer()) {
-    return std::nullopt;
-  }
-  return field["year"].get<int>();
-}
-
-std::string scope_of(const Json& field) {
-  return field.contains("scope") && field["scope"].is_string() ? field["scope"].get<std::string>() : "";
-}
 
 std::size_t bin_of(double confidence) {
   if (confidence >= 0.99) {
@@ -64,17 +21,6 @@ std::size_t bin_of(double confidence) {
     return 10;
   }
   return static_cast<std::size_t>(std::clamp(static_cast<int>(confidence * 10), 0, 9));
-}
-
-bool boxes_meet(const Json& a, const Json& b) {
-  const double ax = a[0].get<double>();
-  const double ay = a[1].get<double>();
-  const double bx = b[0].get<double>();
-  const double by = b[1].get<double>();
-  const double w = std::min(ax + a[2].get<double>(), bx + b[2].get<double>()) - std::max(ax, bx);
-  const double h = std::min(ay + a[3].get<double>(), by + b[3].get<double>()) - std::max(ay, by);
-  const double smaller = std::min(a[2].get<double>() * a[3].get<double>(), b[2].get<double>() * b[3].get<double>());
-  return w > 0 && h > 0 && w * h > 0.3 * smaller;
 }
 
 class FileScore {
@@ -113,8 +59,8 @@ class FileScore {
         if (overlap(*d, t) <= 0 || !accepted_types(t).contains(d->value("type", ""))) {
           continue;
         }
-        const auto a = scopes(*d);
-        const auto b = scopes(t);
+        const auto a = scopes_of(*d);
+        const auto b = scopes_of(t);
         const bool fits = a.empty() || b.empty() ||
                           std::any_of(a.begin(), a.end(), [&b](const std::string& s) { return b.contains(s); });
         const std::array<int, 3> key = {
@@ -131,16 +77,6 @@ class FileScore {
       owner_.push_back(best);
       best_agree_ = 0;
     }
-  }
-
-  static std::set<std::string> scopes(const Json& document) {
-    std::set<std::string> out;
-    for (const Json& f : document.value("fields", Json::array())) {
-      if (!scope_of(f).empty()) {
-        out.insert(scope_of(f));
-      }
-    }
-    return out;
   }
 
   static int agreement(const Json& found, const Json& truth) {
@@ -222,7 +158,7 @@ class FileScore {
   }
 
   std::vector<const Json*> fields_for(std::size_t j, const Json& t) const {
-    const auto wanted_scopes = scopes(t);
+    const auto wanted_scopes = scopes_of(t);
     const bool owned = std::any_of(owner_.begin(), owner_.end(), [j](const auto& o) { return o == j; });
     std::vector<const Json*> pool;
     for (std::size_t i = 0; i < found_.size(); ++i) {
