@@ -8,12 +8,12 @@
 namespace dossier {
 namespace {
 
-std::string_view key_for(Match match) {
+std::string_view key_for(Agreement match) {
   switch (match) {
-    case Match::same: return "claim.same";
-    case Match::maybe_same: return "claim.maybe-same";
-    case Match::maybe_other: return "claim.maybe-other";
-    case Match::other: return "claim.other";
+    case Agreement::same: return "claim.same";
+    case Agreement::maybe_same: return "claim.maybe-same";
+    case Agreement::maybe_other: return "claim.maybe-other";
+    case Agreement::other: return "claim.other";
   }
   return {};
 }
@@ -48,19 +48,19 @@ void compare_member(const Facts& facts, Findings& findings, const MemberClaim& c
     return;
   }
   const Field& field = facts.field(place);
-  const Match result = match(field, claim.declared, satisfied);
+  const Agreement result = match(field, claim.declared, satisfied);
   Message message = say(key_for(result), {{"what", what},
                                           {"document", paper},
                                           {"declared", claim.declared},
                                           {"found", shown(field)}});
-  if (result == Match::other) message = joined(message, hint);
+  if (result == Agreement::other) message = joined(message, hint);
   findings.add({.outcome = outcome_of(result),
                 .claim = claim.pointer,
                 .declared = claim.declared,
                 .found = field.value,
                 .at = {place},
                 .message = std::move(message),
-                .formula = claim.declared + (result == Match::same || result == Match::maybe_same ? " = " : " ≠ ") + field.value});
+                .formula = claim.declared + (result == Agreement::same || result == Agreement::maybe_same ? " = " : " ≠ ") + field.value});
 }
 
 void report_unsupported(Findings& findings, const std::string& pointer, std::string_view words, const std::string& number) {
@@ -80,11 +80,11 @@ HolderState holder_state(const Field& field, const CompanyNames& company) {
     // Characters that are read for one another may have been misread by both readers; in a text layer they were not.
     const bool misreadable = state.relation == NameRelation::confusable && !from_text_layer(field);
     const bool unclear = misreadable || state.relation == NameRelation::other_script || state.relation == NameRelation::unit;
-    state.match = is_own(state.relation) ? Match::same : unclear ? Match::maybe_other : Match::other;
+    state.match = is_own(state.relation) ? Agreement::same : unclear ? Agreement::maybe_other : Agreement::other;
     return state;
   }
   if (is_own(state.relation)) {
-    state.match = Match::maybe_same;
+    state.match = Agreement::maybe_same;
   } else if (state.relation == NameRelation::other) {
     state.match = match(field, company.name, [](std::string_view) { return false; });
   }
@@ -107,31 +107,31 @@ void compare_holder(const Facts& facts, Findings& findings, const std::string& p
   }
   const Field& field = facts.field(place);
   HolderState state = holder_state(facts, field);
-  if (unit_counts && state.relation == NameRelation::unit && field.status == Status::certain) state.match = Match::same;
+  if (unit_counts && state.relation == NameRelation::unit && field.status == Status::certain) state.match = Agreement::same;
   // A holder that is honestly declared to be somebody else is as the paper says, and still not the applicant.
   const bool declared_other = !declared.empty() && !is_own(closest(facts.company(), declared));
   const bool as_declared = declared_other && is_own(closest({.name = declared, .former = {}, .also = {}}, field.value));
-  std::string key = std::string("holder.") + (state.match == Match::same          ? "own"
-                                              : state.match == Match::maybe_same  ? "maybe-own"
-                                              : state.match == Match::maybe_other ? "maybe-other"
+  std::string key = std::string("holder.") + (state.match == Agreement::same          ? "own"
+                                              : state.match == Agreement::maybe_same  ? "maybe-own"
+                                              : state.match == Agreement::maybe_other ? "maybe-other"
                                                                                   : "other");
   Outcome outcome = outcome_of(state.match);
-  if (state.match == Match::same && declared_other) {
+  if (state.match == Agreement::same && declared_other) {
     outcome = Outcome::inconsistent;
     key = "holder.declared-other";
-  } else if (state.match == Match::other && as_declared) {
+  } else if (state.match == Agreement::other && as_declared) {
     key = "holder.not-applicant";
-  } else if (state.match == Match::same && state.relation == NameRelation::former) {
+  } else if (state.match == Agreement::same && state.relation == NameRelation::former) {
     key = "holder.former";
-  } else if (state.match == Match::same && state.holders > 1) {
+  } else if (state.match == Agreement::same && state.holders > 1) {
     key = "holder.shared";
-  } else if (state.match == Match::other && state.relation == NameRelation::one_character) {
+  } else if (state.match == Agreement::other && state.relation == NameRelation::one_character) {
     key = "holder.look-alike";
-  } else if (state.match == Match::maybe_other && state.relation == NameRelation::other_script) {
+  } else if (state.match == Agreement::maybe_other && state.relation == NameRelation::other_script) {
     key = "holder.other-script";
-  } else if (state.match == Match::maybe_other && state.relation == NameRelation::confusable) {
+  } else if (state.match == Agreement::maybe_other && state.relation == NameRelation::confusable) {
     key = "holder.confusable";
-  } else if (state.match == Match::maybe_other && state.relation == NameRelation::unit) {
+  } else if (state.match == Agreement::maybe_other && state.relation == NameRelation::unit) {
     key = "holder.unit";
   }
   findings.add({.outcome = outcome,

@@ -37,7 +37,7 @@ void compare_holder(const Facts& facts, Findings& findings, const std::string& p
 
 // How the names in a field stand to the applicant.
 struct HolderState {
-  Match match = Match::maybe_other;
+  Agreement match = Agreement::maybe_other;
   NameRelation relation = NameRelation::other;
   std::size_t holders = 1;
 };

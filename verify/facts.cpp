@@ -36,8 +36,8 @@ Ownership ownership_of(const CompanyNames& company, const Field& field, NameRela
   }
   if (is_own(relation)) return Ownership::applicant;
   if (relation != NameRelation::other) return Ownership::unclear;
-  const Match agrees = match(field, company.name, [](std::string_view) { return false; });
-  return agrees == Match::other ? Ownership::other : Ownership::unclear;
+  const Agreement agrees = match(field, company.name, [](std::string_view) { return false; });
+  return agrees == Agreement::other ? Ownership::other : Ownership::unclear;
 }
 
 }  // namespace

@@ -27,33 +27,33 @@ FigureVerdict judge_figure(const Facts& facts, std::string_view name, int year, 
   for (const Place place : facts.figure_of_any_scope(name, year)) witnesses.push_back(witness(facts, place, claim));
   FigureVerdict verdict;
   if (witnesses.empty()) return verdict;
-  const auto is = [](Match m) { return [m](const FigureWitness& w) { return w.match == m; }; };
+  const auto is = [](Agreement m) { return [m](const FigureWitness& w) { return w.match == m; }; };
   const auto choose = [&](std::vector<FigureWitness>::const_iterator chosen, Outcome outcome) {
     verdict.outcome = outcome;
     verdict.decisive = chosen->place;
     verdict.relation = chosen->relation;
     verdict.evidence = {chosen->place};
     for (const FigureWitness& other : witnesses) {
-      const bool agrees = outcome == Outcome::consistent ? other.match == Match::same : true;
+      const bool agrees = outcome == Outcome::consistent ? other.match == Agreement::same : true;
       if (agrees && other.place != chosen->place && verdict.evidence.size() < 3) verdict.evidence.push_back(other.place);
     }
   };
   // The parent's figures answer only where the papers print no consolidated ones.
   if (facts.has_group_figures(year)) {
     verdict.equals_parent = std::any_of(witnesses.begin(), witnesses.end(), [&](const FigureWitness& w) {
-      return facts.field(w.place).scope == "parent" && w.match == Match::same;
+      return facts.field(w.place).scope == "parent" && w.match == Agreement::same;
     });
     std::erase_if(witnesses, [&](const FigureWitness& w) { return facts.field(w.place).scope == "parent"; });
     if (witnesses.empty()) return verdict;
   }
   if (name == "rd_expense") {
-    const auto same = std::find_if(witnesses.cbegin(), witnesses.cend(), is(Match::same));
+    const auto same = std::find_if(witnesses.cbegin(), witnesses.cend(), is(Agreement::same));
     if (same != witnesses.cend()) {
       choose(same, Outcome::consistent);
       return verdict;
     }
     const auto open = std::find_if(witnesses.cbegin(), witnesses.cend(), [](const FigureWitness& w) {
-      return w.match == Match::maybe_same || w.match == Match::maybe_other;
+      return w.match == Agreement::maybe_same || w.match == Agreement::maybe_other;
     });
     if (open != witnesses.cend()) {
       choose(open, Outcome::undetermined);
@@ -64,12 +64,12 @@ FigureVerdict judge_figure(const Facts& facts, std::string_view name, int year, 
   }
   // The first that is certain (or contradicts beyond any misreading) decides.
   const auto decided = std::find_if(witnesses.cbegin(), witnesses.cend(), [](const FigureWitness& w) {
-    return w.match == Match::same || w.match == Match::other;
+    return w.match == Agreement::same || w.match == Agreement::other;
   });
   if (decided == witnesses.cend()) {
     choose(witnesses.cbegin(), Outcome::undetermined);
   } else {
-    choose(decided, decided->match == Match::same ? Outcome::consistent : Outcome::inconsistent);
+    choose(decided, decided->match == Agreement::same ? Outcome::consistent : Outcome::inconsistent);
   }
   return verdict;
 }
@@ -77,7 +77,7 @@ FigureVerdict judge_figure(const Facts& facts, std::string_view name, int year, 
 int year_with_that_figure(const Facts& facts, std::string_view name, int year, const DeclaredAmount& claim) {
   for (const int other : {year - 1, year + 1, year - 2, year + 2}) {
     for (const Place place : facts.figure(name, other)) {
-      if (witness(facts, place, claim).match == Match::same) return other;
+      if (witness(facts, place, claim).match == Agreement::same) return other;
     }
   }
   return 0;

@@ -14,7 +14,7 @@ namespace dossier {
 // How one printed figure stands to the claim.
 struct FigureWitness {
   Place place;
-  Match match = Match::maybe_other;
+  Agreement match = Agreement::maybe_other;
   AmountRelation relation = AmountRelation::differs;  // of the value as read
 };
 

@@ -191,8 +191,8 @@ RuleLicence gather_licence(const Facts& facts) {
   } else {
     const CompanyNames company{.name = facts.declaration().name, .former = facts.declaration().former_names, .also = {}};
     const HolderState state = holder_state(facts.field(name), company);
-    licence.names_applicant = state.match == Match::same    ? CriterionOutcome::met
-                              : state.match == Match::other ? CriterionOutcome::not_met
+    licence.names_applicant = state.match == Agreement::same    ? CriterionOutcome::met
+                              : state.match == Agreement::other ? CriterionOutcome::not_met
                                                             : CriterionOutcome::undetermined;
     if (licence.names_applicant == CriterionOutcome::undetermined) licence.gap = say("gap.licence-name");
     licence.basis.push_back(facts.evidence(name));

@@ -59,10 +59,10 @@ bool one_swap_explains(const std::string& a, const std::string& b) {
 
 }  // namespace
 
-Outcome outcome_of(Match match) {
+Outcome outcome_of(Agreement match) {
   switch (match) {
-    case Match::same: return Outcome::consistent;
-    case Match::other: return Outcome::inconsistent;
+    case Agreement::same: return Outcome::consistent;
+    case Agreement::other: return Outcome::inconsistent;
     default: return Outcome::undetermined;
   }
 }
@@ -76,14 +76,14 @@ std::vector<std::string> readings_of(const Field& field) {
   return readings;
 }
 
-Match match(const Field& field, std::string_view claim, const std::function<bool(std::string_view)>& satisfied) {
-  if (field.status == Status::certain) return satisfied(field.value) ? Match::same : Match::other;
+Agreement match(const Field& field, std::string_view claim, const std::function<bool(std::string_view)>& satisfied) {
+  if (field.status == Status::certain) return satisfied(field.value) ? Agreement::same : Agreement::other;
   const std::vector<std::string> readings = readings_of(field);
-  if (std::any_of(readings.begin(), readings.end(), satisfied)) return Match::maybe_same;
-  if (readings.size() < 2 || claim.empty() || !only_characters_in_doubt(field)) return Match::maybe_other;
+  if (std::any_of(readings.begin(), readings.end(), satisfied)) return Agreement::maybe_same;
+  if (readings.size() < 2 || claim.empty() || !only_characters_in_doubt(field)) return Agreement::maybe_other;
   const bool far = std::all_of(readings.begin(), readings.end(),
                                [&](const std::string& reading) { return beyond_misreading(reading, claim); });
-  return far ? Match::other : Match::maybe_other;
+  return far ? Agreement::other : Agreement::maybe_other;
 }
 
 bool surely_read(const Field& field) {

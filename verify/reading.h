@@ -18,14 +18,14 @@
 namespace dossier {
 
 // How a claim stands to a field.
-enum class Match : std::uint8_t {
+enum class Agreement : std::uint8_t {
   same,         // the value is certain and satisfies the claim
   maybe_same,   // a reading satisfies it, but the value is not certain
   maybe_other,  // no reading satisfies it, but it may have been misread
   other,        // no admissible reading satisfies it
 };
 
-[[nodiscard]] Outcome outcome_of(Match match);
+[[nodiscard]] Outcome outcome_of(Agreement match);
 
 // Every text that the field may stand for: its value, and its alternatives where it is not certain.
 [[nodiscard]] std::vector<std::string> readings_of(const Field& field);
@@ -33,7 +33,7 @@ enum class Match : std::uint8_t {
 // Whether `satisfied` holds of the field's value. `claim` is the claimed text, in the same form as the values: an
 // uncertain field contradicts it only where at least two readings were made and each is further from the claim than
 // misreading goes.
-[[nodiscard]] Match match(const Field& field, std::string_view claim, const std::function<bool(std::string_view)>& satisfied);
+[[nodiscard]] Agreement match(const Field& field, std::string_view claim, const std::function<bool(std::string_view)>& satisfied);
 
 // Whether the characters are as printed, for checks of a paper against itself: certain, or read alike from a trusted text
 // layer or by two readers and doubted only because the paper contradicts itself there.

@@ -25,8 +25,8 @@ RightState holder_right(const Facts& facts, int document) {
   const HolderState holder = holder_state(facts, facts.field(place));
   const std::string& found = facts.field(place).value;
   switch (holder.match) {
-    case Match::same: return state(CriterionOutcome::met, {});
-    case Match::other: return state(CriterionOutcome::not_met, say("right.other-holder", {{"document", paper}, {"found", found}}));
+    case Agreement::same: return state(CriterionOutcome::met, {});
+    case Agreement::other: return state(CriterionOutcome::not_met, say("right.other-holder", {{"document", paper}, {"found", found}}));
     default: return state(CriterionOutcome::undetermined, say("right.holder-unclear", {{"document", paper}, {"found", found}}));
   }
 }
@@ -92,12 +92,12 @@ DrafterState drafter_state(const Facts& facts, int document) {
   for (const Place place : places) {
     const Field& field = facts.field(place);
     const HolderState holder = holder_state(facts, field);
-    if (holder.match == Match::same) {
+    if (holder.match == Agreement::same) {
       return {CriterionOutcome::met, place, field.value, places.size()};
     }
-    if (holder.match != Match::other) {
+    if (holder.match != Agreement::other) {
       // An uncertain name far from the applicant's is another company; only near ones leave the question open.
-      const bool near = holder.match == Match::maybe_same || holder.relation != NameRelation::other;
+      const bool near = holder.match == Agreement::maybe_same || holder.relation != NameRelation::other;
       const int away = edit_distance(name_key(field.value), name_key(facts.company().name));
       const auto length = static_cast<int>(to_u32(name_key(facts.company().name)).size());
       if (near || away <= length / 3) {

@@ -1,5 +1,6 @@
 #include <algorithm>
-#include <array>
+#include <optional>
+#include <string_view>
 
 #include "verify/checks/list.h"
 #include "verify/claims.h"
@@ -7,24 +8,31 @@
 namespace dossier {
 namespace {
 
-// What the stages before call by these codes are signs of tampering, not of poor paper.
+// Signs of tampering, not of poor paper.
 bool is_sign(const Problem& problem) {
-  constexpr std::array<std::string_view, 3> kPrefixes = {"forge.", "tamper.", "text.differs"};
-  return std::any_of(kPrefixes.begin(), kPrefixes.end(),
-                     [&](std::string_view prefix) { return std::string_view(problem.code).starts_with(prefix); });
+  const std::string_view code = problem.code;
+  return code.starts_with("forge.") || code.starts_with("tamper.");
 }
+
+// A text layer that says another figure than the page shows: often the errors of an older OCR, so no more than a hint however
+// many there are. What is merely invisible (every searchable scan) is none.
+bool is_hint(const Problem& problem) { return problem.code == "text-layer.differs"; }
 
 void run(const Facts& facts, Findings& findings) {
   for (int i = 0; i < static_cast<int>(facts.documents().size()); ++i) {
     const auto& problems = facts.document(i).problems;
     const auto signs = std::count_if(problems.begin(), problems.end(), is_sign);
+    bool hinted = false;
     for (const Problem& problem : problems) {
-      if (!is_sign(problem)) continue;
+      const bool hint = is_hint(problem) && !hinted;
+      if (!is_sign(problem) && !hint) continue;
+      hinted = hinted || hint;
       // One sign alone is a hint; two of one paper contradict it.
-      findings.add({.outcome = signs >= 2 ? Outcome::inconsistent : Outcome::undetermined,
+      findings.add({.outcome = signs >= 2 && !hint ? Outcome::inconsistent : Outcome::undetermined,
                     .documents = {i},
                     .message = say("forge.reported", {{"document", words_for(facts.document(i).type)}, {"what", problem.message}}),
-                    .formula = problem.code});
+                    .formula = problem.code,
+                    .severity = hint ? std::optional(Severity::info) : std::nullopt});
     }
   }
 }
@@ -38,7 +46,8 @@ const Check kForgeReported{
      .severity = Severity::warning,
      .source = "单一迹象不作结论；同一材料两处以上迹象须核实原件",
      .condition = "Reading and extraction reported no sign of tampering: hidden text that differs from what is seen, a figure in another "
-                  "font, a revision after signing. One sign is undetermined, two of one paper are a contradiction.",
+                  "font, a revision after signing. One sign is undetermined, two of one paper are a contradiction; a text layer that differs "
+                  "from the pixels is a hint only.",
      .catches = "Edited PDFs and scans."},
     run};
 

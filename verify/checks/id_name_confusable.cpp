@@ -6,7 +6,7 @@ namespace {
 
 void run(const Facts& facts, Findings& findings) {
   for (const NamedPaper& paper : named_papers(facts)) {
-    if (paper.state.relation != NameRelation::confusable || paper.state.match == Match::other) continue;
+    if (paper.state.relation != NameRelation::confusable || paper.state.match == Agreement::other) continue;
     const Field& field = facts.field(paper.place);
     findings.add({.declared = facts.declaration().name,
                   .found = field.value,

@@ -16,9 +16,9 @@ Place naming_paper(const Facts& facts) {
 }
 
 std::string key_for(const HolderState& state) {
-  if (state.match == Match::same) return state.relation == NameRelation::former ? "name.former" : "name.same";
-  if (state.match == Match::maybe_same) return "name.maybe-same";
-  if (state.match == Match::other) return state.relation == NameRelation::one_character ? "name.look-alike" : "name.other";
+  if (state.match == Agreement::same) return state.relation == NameRelation::former ? "name.former" : "name.same";
+  if (state.match == Agreement::maybe_same) return "name.maybe-same";
+  if (state.match == Agreement::other) return state.relation == NameRelation::one_character ? "name.look-alike" : "name.other";
   return state.relation == NameRelation::confusable ? "name.confusable" : "name.maybe-other";
 }
 
@@ -42,7 +42,7 @@ void run(const Facts& facts, Findings& findings) {
   const CompanyNames company{.name = declared, .former = facts.declaration().former_names, .also = {}};
   const HolderState state = holder_state(field, company);
   const Message paper = words_for(facts.document(place.document).type);
-  const bool consistent = state.match == Match::same;
+  const bool consistent = state.match == Agreement::same;
   findings.add({.outcome = outcome_of(state.match),
                 .claim = "/applicant/name",
                 .declared = declared,

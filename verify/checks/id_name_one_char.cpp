@@ -7,10 +7,10 @@ namespace {
 void run(const Facts& facts, Findings& findings) {
   for (const NamedPaper& paper : named_papers(facts)) {
     const bool look_alike = paper.state.relation == NameRelation::one_character ||
-                            (paper.state.relation == NameRelation::confusable && paper.state.match == Match::other);
+                            (paper.state.relation == NameRelation::confusable && paper.state.match == Agreement::other);
     if (!look_alike) continue;
     const Field& field = facts.field(paper.place);
-    findings.add({.outcome = paper.state.match == Match::other ? Outcome::inconsistent : Outcome::undetermined,
+    findings.add({.outcome = paper.state.match == Agreement::other ? Outcome::inconsistent : Outcome::undetermined,
                   .declared = facts.declaration().name,
                   .found = field.value,
                   .at = {paper.place},

@@ -37,13 +37,13 @@ void check_declared(const Facts& facts, Findings& findings) {
       continue;
     }
     const Field& field = facts.field(place);
-    const Match result = match(field, patent.kind, [&](std::string_view value) { return value == patent.kind; });
+    const Agreement result = match(field, patent.kind, [&](std::string_view value) { return value == patent.kind; });
     remark.outcome = outcome_of(result);
     remark.found = field.value;
     remark.at = {place};
-    remark.message = say(result == Match::same ? "patent-kind.same" : result == Match::other ? "patent-kind.other" : "patent-kind.maybe",
+    remark.message = say(result == Agreement::same ? "patent-kind.same" : result == Agreement::other ? "patent-kind.other" : "patent-kind.maybe",
                          {{"declared", kind_words(patent.kind)}, {"found", kind_words(field.value)}});
-    remark.formula = patent.kind + (result == Match::same ? " = " : " ≠ ") + field.value;
+    remark.formula = patent.kind + (result == Agreement::same ? " = " : " ≠ ") + field.value;
     findings.add(std::move(remark));
   }
 }

@@ -29,19 +29,19 @@ void check_one(const Facts& facts, Findings& findings, const DeclaredCertificate
   }
   // The declared day against the printed one.
   if (certificate.valid_until) {
-    Match stands = Match::maybe_other;
+    Agreement stands = Agreement::maybe_other;
     if (validity.computed) {
       // Three years are printed without an end; some count the last day, some the day after.
       const int days = days_between(*validity.until, *certificate.valid_until);
-      stands = days == 0 || days == 1 ? Match::same : Match::other;
+      stands = days == 0 || days == 1 ? Agreement::same : Agreement::other;
     } else {
       stands = match(facts.field(validity.until_place), remark.declared,
                      [&](std::string_view value) { return parse_iso_date(value) == certificate.valid_until; });
     }
-    remark.formula = remark.declared + (stands == Match::same || stands == Match::maybe_same ? " = " : " ≠ ") + remark.found;
-    if (stands != Match::same) {
+    remark.formula = remark.declared + (stands == Agreement::same || stands == Agreement::maybe_same ? " = " : " ≠ ") + remark.found;
+    if (stands != Agreement::same) {
       remark.outcome = outcome_of(stands);
-      remark.message = say(stands == Match::other ? "claim.other" : stands == Match::maybe_same ? "claim.maybe-same" : "claim.maybe-other",
+      remark.message = say(stands == Agreement::other ? "claim.other" : stands == Agreement::maybe_same ? "claim.maybe-same" : "claim.maybe-other",
                            {{"what", say("member.valid-until")}, {"document", paper}, {"declared", remark.declared}, {"found", remark.found}});
       findings.add(std::move(remark));
       return;

@@ -37,20 +37,20 @@ void run(const Facts& facts, Findings& findings) {
   std::vector<OtherCompany> others;
   for (const NamedPaper& paper : named_papers(facts)) {
     const Field& field = facts.field(paper.place);
-    if (paper.state.match == Match::same) {
+    if (paper.state.match == Agreement::same) {
       own.push_back(paper.place);
       continue;
     }
     // One character more or less is the business of id.name-one-char and id.name-confusable.
     if (paper.state.relation == NameRelation::one_character || paper.state.relation == NameRelation::confusable) continue;
-    if (paper.state.match == Match::other) {
+    if (paper.state.match == Agreement::other) {
       add_other(facts, paper, others);
       continue;
     }
     findings.add({.declared = applicant,
                   .found = field.value,
                   .at = {paper.place},
-                  .message = say(paper.state.match == Match::maybe_same ? "entity.maybe-same" : "entity.maybe-other",
+                  .message = say(paper.state.match == Agreement::maybe_same ? "entity.maybe-same" : "entity.maybe-other",
                                  {{"document", words_for(facts.document(paper.document).type)}, {"found", field.value}, {"declared", applicant}}),
                   .severity = Severity::warning});
   }
