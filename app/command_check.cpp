@@ -29,7 +29,9 @@ void declare(CLI::App& app, Options& options, Language language) {
 
 std::optional<Profile> profile_of(const Options& options) {
   if (options.profile.empty()) {
-    if (!options.rule_options.empty()) throw Error(ErrorCode::usage, "", "--option needs --profile: options belong to a profile");
+    if (!options.rule_options.empty()) {
+      throw usage_error(options.language, "--option", {"须同时用 --profile 指明规则", "needs --profile: options belong to a profile"});
+    }
     return std::nullopt;
   }
   Profile profile = load_profile(options.profile);
@@ -37,7 +39,9 @@ std::optional<Profile> profile_of(const Options& options) {
   std::map<std::string, std::string> chosen;
   for (const std::string& option : options.rule_options) {
     const std::size_t equals = option.find('=');
-    if (equals == std::string::npos) throw Error(ErrorCode::usage, "--option " + option, "write it as NAME=VALUE");
+    if (equals == std::string::npos) {
+      throw usage_error(options.language, "--option " + option, {"应写作 NAME=VALUE", "write it as NAME=VALUE"});
+    }
     chosen[option.substr(0, equals)] = option.substr(equals + 1);
   }
   Result<Profile> changed = with_options(std::move(profile), chosen);
@@ -47,7 +51,9 @@ std::optional<Profile> profile_of(const Options& options) {
 
 ExitCode run(const Options& options, const Console& console) {
   const std::string& path = options.arguments.front();
-  if (!std::filesystem::exists(path)) throw Error(ErrorCode::usage, path, "there is no such file or folder");
+  if (!std::filesystem::exists(path)) {
+    throw usage_error(options.language, path, {"没有这个文件或文件夹", "there is no such file or folder"});
+  }
   const std::optional<Profile> profile = profile_of(options);
   RunSession session(options, console);
   const Run result = session.pipeline().check(path, profile);

@@ -42,10 +42,16 @@ Source report_of(const Options& options) {
     return {path, file_bytes(path)};
   }
   const std::string path = options.store.empty() ? default_store_path() : options.store;
-  if (options.no_store || path.empty()) throw Error(ErrorCode::usage, "", "without a store, name the report with --report");
+  if (options.no_store || path.empty()) {
+    throw usage_error(options.language, "", {"没有存储；请用 --report 指明报告", "without a store, name the report with --report"});
+  }
   std::optional<StoredRun> last;
-  if (std::filesystem::exists(path)) last = Store(path).last_run();
-  if (!last) throw Error(ErrorCode::usage, path, "the store holds no run yet; run dossier check, or name a report with --report");
+  if (std::filesystem::exists(path)) last = Store(path).last_run("check");
+  if (!last) {
+    throw usage_error(options.language, path,
+                      {"存储中还没有核验记录；请先运行 dossier check，或用 --report 指明报告",
+                       "the store holds no run yet; run dossier check, or name a report with --report"});
+  }
   return {last->place, last->report};
 }
 
@@ -78,8 +84,16 @@ std::string explained(const WrittenFinding& finding, const TextStyle& style) {
   if (!finding.claim.empty()) {
     row({"申报项", "claim"}, in(style.language, claim_for_people(finding.claim)) + "  " + finding.claim);
   }
-  row(criterion ? Message{"门槛", "threshold"} : Message{"申报", "declared"}, with_separators(finding.declared));
-  row(criterion ? Message{"数值", "value"} : Message{"证据", "found"}, with_separators(finding.found));
+  if (criterion) {
+    CriterionResult quantities;
+    quantities.value = finding.found;
+    quantities.threshold = finding.declared;
+    row({"数值", "value"}, shown(quantities).value);
+    row({"门槛", "threshold"}, shown(quantities).threshold);
+  } else {
+    row({"申报", "declared"}, with_separators(finding.declared));
+    row({"证据", "found"}, with_separators(finding.found));
+  }
   row({"算式", "formula"}, finding.formula);
   if (criterion) row({"说明", "explanation"}, in(style.language, finding.message));
   row({"依据", "rule"}, finding.rule);
@@ -99,9 +113,10 @@ ExitCode run(const Options& options, const Console& console) {
   for (const std::string& wanted : options.arguments) {
     const std::vector<WrittenFinding> chosen = named(*findings, wanted);
     if (chosen.empty()) {
-      throw Error(ErrorCode::usage, wanted,
-                  fmt::format("there is no such finding or criterion in {} (it holds {} findings)", source.name,
-                              std::ranges::count_if(*findings, [](const WrittenFinding& f) { return f.number > 0; })));
+      const auto count = std::ranges::count_if(*findings, [](const WrittenFinding& f) { return f.number > 0; });
+      throw usage_error(options.language, wanted,
+                        {fmt::format("{} 中没有这条发现或条件（共 {} 条发现）", source.name, count),
+                         fmt::format("there is no such finding or criterion in {} (it holds {} findings)", source.name, count)});
     }
     for (const WrittenFinding& finding : chosen) {
       if (!text.empty()) text += '\n';

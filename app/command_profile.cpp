@@ -36,7 +36,10 @@ ExitCode list(const Console& console) {
 
 ExitCode show(const std::string& id, const Console& console) {
   const std::string_view yaml = shipped_profile_text(id);
-  if (yaml.empty()) throw Error(ErrorCode::usage, id, "there is no such profile in the program; see dossier profile list");
+  if (yaml.empty()) {
+    throw usage_error(console.language(), id,
+                      {"程序中没有这套规则；见 dossier profile list", "there is no such profile in the program; see dossier profile list"});
+  }
   console.print(yaml);
   return ExitCode::done;
 }
@@ -66,7 +69,8 @@ ExitCode run(const Options& options, const Console& console) {
   if (action == "list" && words.empty()) return list(console);
   if (action == "show" && words.size() == 1) return show(words.front(), console);
   if (action == "test") return test(words, console);
-  throw Error(ErrorCode::usage, "dossier profile " + action, "say list, show ID or test [ID|FILE]...");
+  throw usage_error(options.language, "dossier profile " + action,
+                    {"可用：list、show ID、test [ID|FILE]...", "say list, show ID or test [ID|FILE]..."});
 }
 
 }  // namespace

@@ -35,16 +35,18 @@ void declare(CLI::App& app, Options& options, Language language) {
 }
 
 // All that are missing at once: nobody wants to hear of them one run after the other.
-void need_files(const std::vector<std::string>& paths) {
+void need_files(const std::vector<std::string>& paths, Language language) {
   std::string missing;
   for (const std::string& path : paths) {
     std::error_code trouble;
     if (std::filesystem::is_directory(path, trouble)) {
-      throw Error(ErrorCode::usage, path, "is a folder; `dossier check` takes a dossier, `dossier read` takes files");
+      throw usage_error(language, path,
+                        {"是文件夹；dossier check 核验一份材料，dossier read 读取文件",
+                         "is a folder; `dossier check` takes a dossier, `dossier read` takes files"});
     }
     if (!std::filesystem::exists(path, trouble)) missing += (missing.empty() ? "" : ", ") + path;
   }
-  if (!missing.empty()) throw Error(ErrorCode::usage, missing, "there is no such file");
+  if (!missing.empty()) throw usage_error(language, missing, {"没有这个文件", "there is no such file"});
 }
 
 std::string name_of_result(const std::string& path, std::size_t index, PageFormat format) {
@@ -94,13 +96,15 @@ void tell_unreadable(const Report& report, const Console& console) {
 }
 
 ExitCode run(const Options& options, const Console& console) {
-  need_files(options.arguments);
+  need_files(options.arguments, options.language);
   const bool to_stdout = options.format != PageFormat::none && options.out.empty();
   if (to_stdout && options.json == "-") {
-    throw Error(ErrorCode::usage, "--json -", "the text goes to standard output too; name a file for one of them");
+    throw usage_error(options.language, "--json -",
+                      {"文字也写到标准输出；请为其中之一指定文件", "the text goes to standard output too; name a file for one of them"});
   }
   if (to_stdout && options.format == PageFormat::alto && options.arguments.size() > 1) {
-    throw Error(ErrorCode::usage, "--format alto", "an ALTO document is about one file; name a folder with --out");
+    throw usage_error(options.language, "--format alto",
+                      {"一份 ALTO 只对应一个文件；请用 --out 指定文件夹", "an ALTO document is about one file; name a folder with --out"});
   }
   RunSession session(options, console);
   const Run result = session.pipeline().read(options.arguments);

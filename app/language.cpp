@@ -21,6 +21,10 @@ Language language_of_environment() {
   return Language::zh;
 }
 
+Error usage_error(Language language, const std::string& place, const Message& message) {
+  return {ErrorCode::usage, place, in(language, message)};
+}
+
 const std::string& in(Language language, const Message& message) {
   const std::string& wanted = language == Language::zh ? message.zh : message.en;
   const std::string& other = language == Language::zh ? message.en : message.zh;

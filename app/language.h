@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "models/error.h"
 #include "models/finding.h"
 
 namespace dossier {
@@ -17,6 +18,9 @@ enum class Language : std::uint8_t { zh, en };
 // What the locale asks for (LC_ALL, LC_MESSAGES, LANG, the first that is set): Chinese, also where it is C, POSIX or
 // unset; English for any other language.
 [[nodiscard]] Language language_of_environment();
+
+// An Error(usage) in that language.
+[[nodiscard]] Error usage_error(Language language, const std::string& place, const Message& message);
 
 // The text of a message in a language; where that one is empty, the other.
 [[nodiscard]] const std::string& in(Language language, const Message& message);

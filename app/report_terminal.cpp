@@ -239,23 +239,40 @@ void write_files(Screen& page, const Report& report) {
   write_problems(page, report);
 }
 
-void write_field(Screen& page, const Field& field, int widest) {
-  const bool certain = field.status == Status::certain;
-  const Sign sign = certain ? kGood : kOpen;
+std::string name_of_item(const Screen& page, const Field& field) {
   std::string name = page.say(label_of(field));
   if (!field.scope.empty()) name += " " + page.say(label_of_scope(field.scope));
-  if (field.year) name += fmt::format(" {}", *field.year);
+  return name;
+}
+
+std::string marked_value(const Screen& page, const Field& field) {
+  const Sign sign = field.status == Status::certain ? kGood : kOpen;
   const std::string value =
       field.kind == ValueKind::amount ? right_aligned(with_separators(field.value), 18) : page.say(label_of_value(field));
-  page.line(fmt::format("      {} {}  {}", page.ink(sign.ink, sign.mark), padded(neutral(name), widest), neutral(value)));
-  if (certain) return;
+  return page.ink(sign.ink, sign.mark) + " " + neutral(value);
+}
+
+void write_doubt(Screen& page, const Field& field, int indent) {
+  if (field.status == Status::certain) return;
   std::string doubt = page.say(explain_doubt(field.doubt));
   for (std::size_t i = 0; i < field.alternatives.size(); ++i) {
     const std::string& other = field.alternatives[i];
     doubt += (i == 0 ? page.say("；也可能是 ", "; may also be ") : " / ") +
              (field.kind == ValueKind::amount ? with_separators(other) : other);
   }
-  if (!doubt.empty()) page.paragraph(doubt, 8 + widest + 2, Ink::yellow);
+  if (field.year) doubt = fmt::format("{}: {}", *field.year, doubt);
+  if (!doubt.empty()) page.paragraph(doubt, indent, Ink::yellow);
+}
+
+// The fields that say the same thing of different years stand in one row.
+std::size_t end_of_row(const std::vector<Field>& fields, std::size_t start) {
+  std::size_t end = start + 1;
+  while (end < fields.size() && fields[end].year && fields[start].year && fields[end].year != fields[end - 1].year &&
+         fields[end].name == fields[start].name && fields[end].label == fields[start].label &&
+         fields[end].scope == fields[start].scope) {
+    ++end;
+  }
+  return end;
 }
 
 void write_document(Screen& page, const Document& document) {
@@ -265,12 +282,20 @@ void write_document(Screen& page, const Document& document) {
                                                            ? page.say("文字层", "text layer")
                                                            : page.say("识别", "recognised")))));
   int widest = 0;
-  for (const Field& field : document.fields) {
-    widest = std::max(widest, display_width(page.say(label_of(field))) + (field.year ? 5 : 0) +
-                                  (field.scope.empty() ? 0 : 1 + display_width(page.say(label_of_scope(field.scope)))));
+  for (const Field& field : document.fields) widest = std::max(widest, display_width(name_of_item(page, field)));
+  widest = std::min(widest, page.style().width / 3);
+  for (std::size_t start = 0; start < document.fields.size();) {
+    const std::size_t end = end_of_row(document.fields, start);
+    std::string line = "      " + padded(cut_to_width(neutral(name_of_item(page, document.fields[start])), widest), widest);
+    for (std::size_t i = start; i < end; ++i) {
+      const Field& field = document.fields[i];
+      if (field.year) line += page.ink(Ink::dim, fmt::format("  {}", *field.year));
+      line += (field.year ? " " : "  ") + marked_value(page, field);
+    }
+    page.line(line);
+    for (std::size_t i = start; i < end; ++i) write_doubt(page, document.fields[i], 6 + widest + 2);
+    start = end;
   }
-  widest = std::min(widest, page.style().width / 2);
-  for (const Field& field : document.fields) write_field(page, field, widest);
 }
 
 }  // namespace

@@ -78,9 +78,12 @@ struct Prefix {
 
 Prefix prefix_at(std::string_view key, std::size_t at) {
   const std::string_view two = key.substr(std::min(at, key.size()), 2);
-  if (two == "ZL" || two == "CN") return {std::string(two), 2};
+  if (two == "CN") return {"CN", 2};
   // "ZL" misread; a digit in its place would otherwise lengthen the number.
-  if (two == "Z1" || two == "2L" || two == "ZI" || two == "ZT") return {"ZL", 2};
+  if (two == "ZL" || two == "Z1" || two == "2L" || two == "ZI" || two == "ZT") {
+    const bool point = at + 2 < key.size() && key[at + 2] == '.';  // the foot of the L
+    return {"ZL", point ? std::size_t{3} : std::size_t{2}};
+  }
   return {};
 }
 

@@ -8,6 +8,8 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kFuzzyTitle = 5;    // characters from which one may be misread
+constexpr std::size_t kLongTitle = 20;
+constexpr std::size_t kMostBesidesLong = 45;
 constexpr std::size_t kMostBesides = 8;   // characters that a title line may hold besides its title
 constexpr std::size_t kMostLinesOfSheet = 60;
 constexpr std::size_t kLinesOfVeto = 6;   // lines around a title in which a veto counts
@@ -65,7 +67,9 @@ bool is_title(std::string_view line_key, std::string_view title) {
   const std::u32string text = bare(lower_key(line_key));
   if (near(text, wanted)) return true;
   const std::size_t at = text.find(wanted);
-  return at != std::u32string::npos && text.size() - wanted.size() <= std::min(kMostBesides, wanted.size() + 2);
+  // English titles name the system before what all of them end with.
+  const std::size_t besides = wanted.size() >= kLongTitle ? kMostBesidesLong : std::min(kMostBesides, wanted.size() + 2);
+  return at != std::u32string::npos && text.size() - wanted.size() <= besides;
 }
 
 std::vector<Heading> certificate_headings(const std::vector<Line>& lines, const CertificateSigns& signs) {

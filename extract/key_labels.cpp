@@ -4,6 +4,7 @@
 
 #include "extract/extract.h"
 #include "extract/headings.h"
+#include "extract/lines.h"
 #include "models/document.h"
 #include "models/text.h"
 
@@ -14,6 +15,26 @@ constexpr double kUnderField = 0.5;  // share of a word's height that a field's 
 
 bool belongs_here(DocumentType type) {
   return is_certificate(type) || type == DocumentType::audit_report || type == DocumentType::standard;
+}
+
+// What the page alone is taken for; and what it would hold as a page further on in a report or a standard.
+std::vector<Document> documents_on(const Page& page) {
+  std::vector<Document> documents = extract({page});
+  std::erase_if(documents, [](const Document& document) { return !belongs_here(document.type); });
+  if (!documents.empty()) return documents;
+  const PagePart whole{&page, {0, 0, page.width, page.height}, lines_of(page)};
+  const auto named = [&](const std::string& wording) {
+    return std::any_of(whole.lines.begin(), whole.lines.end(), [&](const Line& line) { return line.key.find(wording) != std::string::npos; });
+  };
+  for (const DocumentType type : {DocumentType::audit_report, DocumentType::standard}) {
+    const DocumentKind* kind = kind_of(type);
+    if (kind == nullptr || kind->continues == nullptr || !kind->continues(page, whole.lines)) continue;
+    if (type == DocumentType::audit_report ? !named("会计师") : !named("起草单位")) continue;
+    Document document{.type = type};
+    kind->read({whole}, document);
+    documents.push_back(std::move(document));
+  }
+  return documents;
 }
 
 bool holds_chinese(const std::string& text) {
@@ -41,8 +62,7 @@ std::vector<SecondLook> certificate_second_looks(const Page& page) {
   const auto want = [&](std::size_t word, SecondLook::Alphabet alphabet) {
     looks.push_back({static_cast<std::uint32_t>(word), alphabet});
   };
-  for (const Document& document : extract({page})) {
-    if (!belongs_here(document.type)) continue;
+  for (const Document& document : documents_on(page)) {
     for (const Field& field : document.fields) {
       for (std::size_t i = 0; i < page.words.size(); ++i) {
         const Word& word = page.words[i];

@@ -97,8 +97,8 @@ bool confusable(char32_t a, char32_t b) {
   });
 }
 
-// Edit distance in halves of a change: a known confusion counts one half.
-int distance_in_halves(std::u32string_view a, std::u32string_view b) {
+// Edit distance in halves of a change: a known confusion counts one half. More than `most` may come out as any larger number.
+int distance_in_halves(std::u32string_view a, std::u32string_view b, int most) {
   std::vector<int> row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = 2 * static_cast<int>(j);
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -110,6 +110,7 @@ int distance_in_halves(std::u32string_view a, std::u32string_view b) {
       diagonal = row[j];
       row[j] = std::min({row[j] + 2, row[j - 1] + 2, replaced});
     }
+    if (*std::min_element(row.begin(), row.end()) > most) return most + 1;
   }
   return row[b.size()];
 }
@@ -204,7 +205,7 @@ LabelMatch LabelDictionary::find(std::string_view key, bool tolerant, std::strin
     if (wording.text.size() < kTolerantFrom) continue;
     const auto difference = static_cast<int>(wording.text.size()) - static_cast<int>(text.size());
     if (2 * std::abs(difference) > most) continue;
-    const int distance = distance_in_halves(wording.text, text);
+    const int distance = distance_in_halves(wording.text, text, most);
     if (distance > most || distance > nearest) continue;
     if (distance < nearest) {
       nearest = distance;
@@ -228,7 +229,7 @@ std::vector<LabelMatch> LabelDictionary::near(std::string_view key) const {
     const auto longer = static_cast<int>(std::max(wording.text.size(), text.size()));
     const auto difference = std::abs(static_cast<int>(wording.text.size()) - static_cast<int>(text.size()));
     if (wording.text.size() < kTolerantFrom || difference * kMostMisread > longer) continue;
-    const int distance = (distance_in_halves(wording.text, text) + 1) / 2;
+    const int distance = (distance_in_halves(wording.text, text, 2 * longer / kMostMisread + 1) + 1) / 2;
     if (distance * kMostMisread > longer) continue;
     const auto same = std::find_if(matches.begin(), matches.end(), [&](const LabelMatch& match) { return match.row == wording.row; });
     if (same == matches.end()) {

@@ -147,6 +147,11 @@ class Scanner {
     return english_month_first(i);
   }
 
+  // A speck between the parts is read as a point: 2023年4月.4日.
+  [[nodiscard]] std::size_t after_speck(std::size_t i) const {
+    return is(i, U'.') || is(i, U'·') || is(i, U',') || is(i, U'\'') || is(i, U'-') ? i + 1 : i;
+  }
+
   // 年月日
   [[nodiscard]] std::optional<DateFound> chinese_form(std::size_t i) const {
     std::optional<Number> year;
@@ -155,14 +160,14 @@ class Scanner {
     if (!digit_before(i) || stray_one) year = digits_at(i, 4, 4);
     if (!year) year = chinese_year_at(i);
     if (!year || !is(year->end, U'年')) return std::nullopt;
-    const auto month = month_or_day_at(year->end + 1);
+    const auto month = month_or_day_at(after_speck(year->end + 1));
     if (!month || !is(month->end, U'月')) return std::nullopt;
-    std::size_t at = month->end + 1;
+    std::size_t at = after_speck(month->end + 1);
     if (is(at, U'初')) ++at;
     const auto day = month_or_day_at(at);
     if (!day) return std::nullopt;
     std::size_t end = day->end;
-    if (is(end, U'日') || is(end, U'号') || is(end, U'曰')) {
+    if (is(end, U'日') || is(end, U'号') || is(end, U'曰') || is(end, U'目')) {
       ++end;
     } else if (end < text_.size() && (digit_at(end) || is_cjk(text_[end]))) {
       return std::nullopt;  // the day may go on or be something else: 2023年3月15 5

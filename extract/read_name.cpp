@@ -123,6 +123,10 @@ std::vector<NameFound> find_organisations(std::string_view text) {
       continue;
     }
     std::size_t end = i + length;
+    // 会计师事务所有限责任公司
+    for (const std::u32string_view form : {U"有限责任公司", U"股份有限公司", U"有限公司"}) {
+      if (std::u32string_view(key).substr(end).starts_with(form)) end += form.size();
+    }
     for (const std::u32string_view bracket : kPartnership) {
       if (std::u32string_view(key).substr(end).starts_with(bracket)) end += bracket.size();
     }
@@ -183,6 +187,17 @@ std::vector<std::string> split_names(std::string_view text) {
   }
   finish();
   return names;
+}
+
+bool is_plausible_name(std::string_view name) {
+  const std::u32string key = to_u32(squeezed(name));
+  const std::size_t company = key.find(U"公司");
+  if (company != std::u32string::npos) {
+    const bool limited = company > 1 && key[company - 1] == U'限';
+    return !limited || key[company - 2] == U'有';
+  }
+  // 有限公同, 有眼公司, 有限公可
+  return key.find(U"有限") == std::u32string::npos || key.find(U"合伙") != std::u32string::npos;
 }
 
 std::optional<std::string> read_name(std::string_view text) {

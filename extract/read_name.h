@@ -29,6 +29,9 @@ struct NameFound {
 // A list of names as printed, 「甲公司、乙研究院；丙大学。」: each cleaned, in order. Brackets keep their marks together.
 [[nodiscard]] std::vector<std::string> split_names(std::string_view text);
 
+// False where the name's ending is a misread one: …股份行限公司. Names that are not of companies are all plausible.
+[[nodiscard]] bool is_plausible_name(std::string_view name);
+
 // clean_text() where the result can be a name: two to sixty characters and not only digits and marks.
 [[nodiscard]] std::optional<std::string> read_name(std::string_view text);
 

@@ -9,6 +9,7 @@
 #include "extract/lines.h"
 #include "extract/read_amount.h"
 #include "extract/read_date.h"
+#include "extract/special_headings.h"
 #include "extract/statement_fields.h"
 #include "extract/statement_headings.h"
 #include "models/text.h"
@@ -145,6 +146,11 @@ class Chooser {
       const std::vector<PagePart> parts = {{&page_, {0, 0, page_.width, page_.height}, lines}};
       read_statement_document(parts, document);
       choose_for(document);
+    }
+    // A table enclosed with a special audit stands on a page of its own.
+    if (!special_continues(lines)) return;
+    for (std::size_t i = 0; i < page_.words.size(); ++i) {
+      if (page_.words[i].reader != Reader::text_layer && mostly_digits(page_.words[i].text)) want(i, SecondLook::Alphabet::digits);
     }
   }
 

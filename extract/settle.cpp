@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/read_name.h"
 #include "models/text.h"
 
 namespace dossier {
@@ -140,6 +141,13 @@ std::optional<Field> settled_field(std::string name, ValueKind kind, const Snipp
   for (std::size_t i = 1; i < votes.size(); ++i) {
     if (votes[i].readers > votes[best].readers) best = i;
   }
+  // A company's ending has one spelling: of two readings the one that spells it is the better.
+  if (kind == ValueKind::name && votes[best].readers == 1 && !is_plausible_name(votes[best].value)) {
+    for (std::size_t i = 0; i < votes.size(); ++i) {
+      const bool close = edit_distance(votes[i].value, votes[best].value) <= 2;
+      if (i != best && close && is_plausible_name(votes[i].value)) best = i;
+    }
+  }
   field.value = votes[best].value;
   const bool agreed = votes[best].readers >= 2;
   const bool networks_agree = votes[best].network;
@@ -155,7 +163,8 @@ std::optional<Field> settled_field(std::string name, ValueKind kind, const Snipp
     field.confidence = kSure;
     return field;
   }
-  if (!own || best != 0) {
+  const bool plausible = kind != ValueKind::name || is_plausible_name(field.value);
+  if (!own || best != 0 || !plausible) {
     field.doubt = "page-reader-differs";
     field.confidence = kContested;
   } else if (agreed) {

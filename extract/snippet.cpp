@@ -27,14 +27,17 @@ bool only_marks(std::u32string_view text) {
 // the left or right edge of the sheet.
 std::vector<bool> ornaments_of(const Page& page, const std::vector<int>& words, const Box& region) {
   constexpr double kEdge = 0.16;        // of the sheet's width
-  constexpr std::size_t kFewest = 5;
-  constexpr double kSameColumn = 7;     // points
+  constexpr std::size_t kFewest = 4;
+  constexpr double kSameColumn = 0.015; // of the sheet's width
+  constexpr double kOuterEdge = 0.09;   // nothing but the frame stands so far out
   const auto mark = [&](int index) {
     const Word& word = word_at(page, index);
-    const double x = word.box.center_x();
-    const bool edge = x < region.x + kEdge * region.width || x > region.right() - kEdge * region.width;
+    if (word.reader == Reader::text_layer) return false;
+    const double left = (word.box.center_x() - region.x) / region.width;
+    const double edge = std::min(left, 1 - left);
     const std::u32string text = to_u32(squeezed(word.text));
-    return edge && word.reader != Reader::text_layer && text.size() <= 2 && std::none_of(text.begin(), text.end(), is_cjk);
+    const bool chinese = std::any_of(text.begin(), text.end(), is_cjk);
+    return (edge < kEdge && text.size() <= 3 && !chinese) || (edge < kOuterEdge && text.size() == 1);
   };
   std::vector<int> marks;
   for (const int index : words) {
@@ -44,7 +47,7 @@ std::vector<bool> ornaments_of(const Page& page, const std::vector<int>& words, 
   for (const int index : marks) {
     const double x = word_at(page, index).box.center_x();
     const auto column = static_cast<std::size_t>(std::count_if(marks.begin(), marks.end(), [&](int other) {
-      return std::abs(word_at(page, other).box.center_x() - x) < kSameColumn;
+      return std::abs(word_at(page, other).box.center_x() - x) < kSameColumn * region.width;
     }));
     ornament[static_cast<std::size_t>(index)] = column >= kFewest;
   }
@@ -90,7 +93,7 @@ std::vector<Row> rows_in(const Page& page, const Box& region) {
           continue;
         }
         for (const char32_t c : folded) {
-          row.key += c;
+          row.key += c == U'丶' ? U'、' : c;  // a stroke that no text holds, read for the comma
           row.places.push_back({index, static_cast<int>(i), opens || (apart && i == 0)});
           opens = false;
         }

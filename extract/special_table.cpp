@@ -109,7 +109,7 @@ class TableWalk {
     for (std::size_t i = r; i-- > 0 && left-- > 0;) {
       if (cell_rows_[i]) continue;
       const Row& row = rows_[i];
-      if (!head.empty() && lower - row.box.bottom() > row.box.height) break;
+      if (!head.empty() && (lower - row.box.bottom() > row.box.height || dossier::unit_stated(key_of(row)))) break;
       std::string best;
       double least = kHeadReach;
       for (const WordRun& run : words_of(row)) {

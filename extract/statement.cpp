@@ -68,10 +68,20 @@ class StatementReader {
         column_of_[t].push_back(std::move(places));
       }
     }
+    // Two columns of one year and scope: which is which nobody can say.
+    for (StatementColumn& a : statement_.columns) {
+      for (const StatementColumn& b : statement_.columns) {
+        const bool counts = a.role != Role::other && a.role != Role::month && b.role != Role::other && b.role != Role::month;
+        if (&a != &b && counts && a.year == b.year && a.scope == b.scope) a.year_proven = false;
+      }
+    }
   }
 
+  // One page's head may name the year where another's says 期末.
   static bool same_period(const StatementColumn& a, const StatementColumn& b) {
-    return a.scope == b.scope && a.year == b.year && a.role == b.role;
+    const auto aside = [](const StatementColumn& column) { return column.role == Role::month || column.role == Role::other; };
+    if (a.scope != b.scope || a.year != b.year) return false;
+    return a.role == b.role || (a.year && !aside(a) && !aside(b));
   }
 
   // Left halves of all pages, then right halves: a statement of two halves goes on in its own half.

@@ -206,18 +206,20 @@ std::vector<StatementColumn> read_statement_columns(const Page& page, const Tabl
     columns.push_back(std::move(result));
   }
 
-  // Two columns of one period: a head was misread or stands over the wrong column. What they hold nobody can say.
+  // Columns of one period: a head was misread or stands over the wrong column. What they hold nobody can say.
+  std::vector<bool> doubled(columns.size());
   for (std::size_t a = 0; a < columns.size(); ++a) {
-    for (std::size_t b = a + 1; b < columns.size(); ++b) {
-      const bool same = columns[a].scope == columns[b].scope && columns[a].role == columns[b].role && columns[a].year == columns[b].year;
-      if (!same || (columns[a].role != Role::current && columns[a].role != Role::prior)) continue;
-      for (StatementColumn* column : {&columns[a], &columns[b]}) {
-        column->role = Role::unknown;
-        column->year.reset();
-        column->year_proven = false;
-      }
-      named[a] = named[b] = false;
+    for (std::size_t b = 0; b < columns.size(); ++b) {
+      const bool same = a != b && columns[a].scope == columns[b].scope && columns[a].role == columns[b].role && columns[a].year == columns[b].year;
+      if (same && (columns[a].role == Role::current || columns[a].role == Role::prior)) doubled[a] = true;
     }
+  }
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (!doubled[i]) continue;
+    columns[i].role = Role::unknown;
+    columns[i].year.reset();
+    columns[i].year_proven = false;
+    named[i] = false;
   }
 
   // Two named years that follow one another confirm each other.

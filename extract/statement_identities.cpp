@@ -232,6 +232,8 @@ class EquationMaker {
     if (!at) return;
     std::vector<Term> terms;
     for (std::size_t line = *at + 1; line < s_.lines.size() && s_.lines[line].id() != until; ++line) {
+      const LabelRow* legal = s_.lines[line].legal;
+      if (legal != nullptr && legal->role != RowRole::item) break;
       if (counts(line)) terms.push_back({*figure_at(line), 1});
     }
     add(std::move(id), *figure_at(*at), {std::move(terms)});

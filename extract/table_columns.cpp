@@ -15,6 +15,7 @@ using Shape = TablePiece::Shape;
 
 constexpr double kSharedWidth = 0.5;  // of the narrower figure: figures of one column stand over one another
 constexpr std::size_t kDashesForColumn = 3;
+constexpr double kDashReach = 9;      // characters between a dash and the figures of its column, at most
 
 double shared_width(const Box& a, const Box& b) {
   const double common = std::min(a.right(), b.right()) - std::max(a.x, b.x);
@@ -72,6 +73,15 @@ std::vector<std::size_t> bridges_in(std::span<const TablePiece> pieces, const st
   return {*std::max_element(group.begin(), group.end(), [&](std::size_t x, std::size_t y) {
     return pieces[x].level.width < pieces[y].level.width;
   })};
+}
+
+// Whether a piece of one group stands beside one of the other.
+bool share_a_row(std::span<const TablePiece> pieces, const std::vector<std::size_t>& a, const std::vector<std::size_t>& b) {
+  return std::any_of(a.begin(), a.end(), [&](std::size_t i) {
+    return std::any_of(b.begin(), b.end(), [&](std::size_t j) {
+      return std::abs(pieces[i].level.center_y() - pieces[j].level.center_y()) < 0.4 * pieces[j].level.height;
+    });
+  });
 }
 
 bool contains_any(std::string_view text, std::span<const std::string_view> words) {
@@ -133,8 +143,30 @@ FoundColumns find_columns(std::span<const TablePiece> pieces, double size) {
                                                 : std::min_element(found.columns.begin(), found.columns.end(), [](const auto& a, const auto& b) {
                                                     return a.left < b.left;
                                                   })->left;
+  // Dashes may stand in the middle of cells whose figures stand at the right: they belong to the nearest column that has no
+  // figure in their rows, and are a column of their own only where every near one has.
+  const std::size_t figure_columns = found.columns.size();
   for (const auto& group : stacks(pieces, dashes)) {
-    if (group.size() >= kDashesForColumn && !found.columns.empty() && pieces[group.front()].level.x > leftmost) add(group);
+    const Box& place = pieces[group.front()].level;
+    std::size_t nearest = figure_columns;
+    double shortest = kDashReach * size;
+    for (std::size_t c = 0; c < figure_columns; ++c) {
+      const double gap = std::max(found.columns[c].left - place.center_x(), place.center_x() - found.columns[c].right);
+      if (gap < shortest && !share_a_row(pieces, group, found.members[c])) {
+        nearest = c;
+        shortest = gap;
+      }
+    }
+    if (nearest < figure_columns) {
+      TableColumn& column = found.columns[nearest];
+      for (const std::size_t i : group) {
+        found.members[nearest].push_back(i);
+        column.left = std::min(column.left, pieces[i].level.x);
+        column.right = std::max(column.right, pieces[i].level.right());
+      }
+    } else if (group.size() >= kDashesForColumn && figure_columns > 0 && place.x > leftmost) {
+      add(group);
+    }
   }
 
   std::vector<std::size_t> order(found.columns.size());

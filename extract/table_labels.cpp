@@ -54,12 +54,15 @@ std::vector<const TablePiece*> row_numbers(const std::vector<const TablePiece*>&
     for (const TablePiece* piece : rest) {
       (std::abs(piece->level.center_x() - x) < 1.2 * width ? stack : others).push_back(piece);
     }
-    std::size_t steps = 0;
+    std::size_t ones = 0, rising = 0;
     for (std::size_t i = 1; i < stack.size(); ++i) {
       const int step = *small_integer(*stack[i]) - *small_integer(*stack[i - 1]);
-      steps += step == 1 ? 1 : 0;
+      ones += step == 1 ? 1 : 0;
+      rising += step > 0 ? 1 : 0;
     }
-    if (stack.size() >= kFewestNumbers && 10 * steps >= 6 * (stack.size() - 1)) {
+    // Rows left out of a form leave gaps; a misread number falls.
+    const std::size_t steps = stack.size() - 1;
+    if (stack.size() >= kFewestNumbers && 10 * ones >= 4 * steps && 10 * rising >= 8 * steps) {
       result.insert(result.end(), stack.begin(), stack.end());
     }
     rest = std::move(others);
@@ -68,20 +71,20 @@ std::vector<const TablePiece*> row_numbers(const std::vector<const TablePiece*>&
 }
 
 // A column of categories may stand left of the labels, notes that were badly read right of them: what the dictionary knows is
-// the label; else what stands far behind the label is none.
+// the label, of two such the one nearer to the amounts; else what stands far behind the label is none.
 void keep_label(LabelLine& line, const LabelDictionary& dictionary, bool tolerant, double size) {
   const auto known = [&](const std::string& text) { return dictionary.find(parse_label(text).key, tolerant).row != nullptr; };
   auto& texts = line.texts;
   if (texts.size() < 2 || known(line.text())) return;
+  for (std::size_t from = 1; from < texts.size(); ++from) {
+    if (!known(line.text(from))) continue;
+    texts.erase(texts.begin(), texts.begin() + static_cast<std::ptrdiff_t>(from));
+    return;
+  }
   for (std::size_t to = texts.size() - 1; to > 0; --to) {
     LabelLine shorter{{texts.begin(), texts.begin() + static_cast<std::ptrdiff_t>(to)}, {}, {}, 0};
     if (!known(shorter.text())) continue;
     texts = std::move(shorter.texts);
-    return;
-  }
-  for (std::size_t from = 1; from < texts.size(); ++from) {
-    if (!known(line.text(from))) continue;
-    texts.erase(texts.begin(), texts.begin() + static_cast<std::ptrdiff_t>(from));
     return;
   }
   const std::u32string last = to_u32(squeezed(texts.back()->text));

@@ -15,6 +15,8 @@ using Shape = TablePiece::Shape;
 
 constexpr double kBound = 0.8;            // of the pitch: amounts farther from any label have none
 constexpr std::size_t kNeighbours = 7;    // cells that tell the local drift of a column
+constexpr double kMostDrift = 0.25;       // of the pitch: paper bends, but not by half a row
+constexpr double kSlack = 0.1;            // of the pitch: what drift may excuse of a figure's distance from its label
 constexpr int kMostLines = 4;             // of one label
 
 double median(std::vector<double> values) {
@@ -149,6 +151,7 @@ class RowReader {
   // The drift of a column at a height: how much lower than their labels the neighbouring amounts stand.
   struct Drift {
     std::vector<std::pair<double, double>> samples;  // height, distance
+    double most = 0;
     [[nodiscard]] double at(double y) const {
       if (samples.size() < 3) return 0;
       std::vector<std::pair<double, double>> near;
@@ -157,7 +160,7 @@ class RowReader {
       std::partial_sort(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(count), near.end());
       std::vector<double> distances;
       for (std::size_t i = 0; i < count; ++i) distances.push_back(near[i].second);
-      return median(std::move(distances));
+      return std::clamp(median(std::move(distances)), -most, most);
     }
   };
 
@@ -179,7 +182,7 @@ class RowReader {
     for (Draft& draft : drafts_) draft.row.cells.resize(block_.columns.size());
     std::vector<Drift> drifts(block_.columns.size());
     for (int round = 0; round < 2 && !drafts_.empty(); ++round) {
-      std::vector<Drift> next(block_.columns.size());
+      std::vector<Drift> next(block_.columns.size(), Drift{{}, kMostDrift * pitch_});
       for (const TablePiece* cell : cells) {
         if (cell->shape != Shape::figure) continue;
         const auto column = static_cast<std::size_t>(column_of(*cell));
@@ -207,7 +210,8 @@ class RowReader {
         continue;
       }
       const std::size_t draft = nearest(y);
-      const double offset = std::abs(distance(drafts_[draft], y)) / pitch_;
+      const double plain = std::abs(distance(drafts_[draft], cell->level.center_y())) / pitch_;
+      const double offset = std::max(std::abs(distance(drafts_[draft], y)) / pitch_, plain - kSlack);
       if (offset > kBound) {
         loose.push_back(cell);
       } else {

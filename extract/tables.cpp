@@ -187,7 +187,10 @@ class TableReader {
       }
       const double y = pieces_[row.front()].level.center_y();
       if (belongs_above(key) || last - y > kHeadReach * size_ || (is_title(key) && row.size() == 1)) break;
-      if (row.size() == 1 && !labels && !fits_column(pieces_[row.front()]) && is_period(key) && has_head(head)) break;
+      // One day over several columns is the statement's, not a column's.
+      if (row.size() == 1 && !labels && count_columns() > 1 && is_period(key) && has_head(head)) break;
+      // 项目, however it was read, stands beside the head's upper row or below it.
+      if (!amounts && !labels && beside_columns(row)) continue;
       if (!amounts && !labels && !head.empty() && !inside_columns(row)) break;
       head.push_back(row);
       head_top_ = std::min(head_top_, pieces_[row.front()].level.y - 0.1);
@@ -208,15 +211,17 @@ class TableReader {
     return false;
   }
 
-  // Whether the piece stands over one column and not across several.
-  [[nodiscard]] bool fits_column(const TablePiece& piece) const {
-    std::size_t covered = 0;
-    for (const TableBlock& block : table_.blocks) {
-      for (const TableColumn& column : block.columns) {
-        covered += piece.level.right() > column.left && piece.level.x < column.right ? 1 : 0;
-      }
-    }
-    return covered == 1;
+  [[nodiscard]] std::size_t count_columns() const {
+    std::size_t count = 0;
+    for (const TableBlock& block : table_.blocks) count += block.columns.size();
+    return count;
+  }
+
+  // Whether the row's pieces are short and stand over the labels.
+  [[nodiscard]] bool beside_columns(const std::vector<std::size_t>& row) const {
+    return std::all_of(row.begin(), row.end(), [&](std::size_t i) {
+      return pieces_[i].level.right() < table_.blocks.front().columns.front().left && pieces_[i].level.width < 6 * size_;
+    });
   }
 
   [[nodiscard]] bool inside_columns(const std::vector<std::size_t>& row) const {

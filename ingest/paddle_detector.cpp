@@ -17,6 +17,8 @@ constexpr double kLineThreshold = 0.5;
 constexpr double kUnclip = 1.6;
 constexpr float kSmallestSide = 3;
 constexpr std::size_t kMaxLines = 3000;
+constexpr int kMostPixels = 1'000'000;  // in one run
+constexpr int kOverlap = 64;            // rows that a strip has in common with the next, on either side
 
 // Turned so that the long side is the width and the angle lies in -45..135; nearly square places are taken as upright
 // characters on a horizontal line.
@@ -61,49 +63,76 @@ Result<PaddleDetector> PaddleDetector::load(const std::string& runtime, const st
   return PaddleDetector(std::move(*session));
 }
 
-std::vector<TextLine> PaddleDetector::detect(const cv::Mat& picture) {
-  std::vector<TextLine> lines;
-  if (picture.empty()) {
-    return lines;
-  }
+// Probability of text for every pixel of `picture`, empty where the runtime fails.
+cv::Mat PaddleDetector::map_of(const cv::Mat& picture) {
   const int width = (picture.cols + 31) / 32 * 32;
   const int height = (picture.rows + 31) / 32 * 32;
-  const auto plane = static_cast<std::size_t>(width) * height;
+  const auto plane = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
   // Means and deviations of the training set, applied to blue, green, red as its authors do.
   constexpr std::array<float, 3> mean = {0.485F, 0.456F, 0.406F};
   constexpr std::array<float, 3> deviation = {0.229F, 0.224F, 0.225F};
-  input_.resize(3 * plane);
   std::array<std::array<float, 256>, 3> table{};
   for (std::size_t c = 0; c < 3; ++c) {
     for (std::size_t v = 0; v < 256; ++v) {
       table[c][v] = (static_cast<float>(v) / 255.0F - mean[c]) / deviation[c];
     }
   }
+  input_.resize(3 * plane);
   const bool gray = picture.channels() == 1;
   for (int y = 0; y < height; ++y) {
     // The padding repeats the border: a white band beside a dark photo would look like an edge of text.
     const std::uint8_t* row = picture.ptr<std::uint8_t>(std::min(y, picture.rows - 1));
     for (std::size_t c = 0; c < 3; ++c) {
-      float* out = input_.data() + c * plane + static_cast<std::size_t>(y) * width;
+      float* out = input_.data() + c * plane + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
       for (int x = 0; x < width; ++x) {
         const int from = std::min(x, picture.cols - 1);
         out[x] = table[c][gray ? row[from] : row[3 * from + static_cast<int>(c)]];
       }
     }
   }
-
   cv::Mat map;
   const std::array<std::int64_t, 4> shape = {1, 3, height, width};
   session_.run(input_, shape, [&](std::span<const float> values, std::span<const std::int64_t> out) {
     if (out.size() == 4 && out[2] == height && out[3] == width) {
-      cv::Mat(height, width, CV_32F, const_cast<float*>(values.data()))
-          (cv::Rect(0, 0, picture.cols, picture.rows)).copyTo(map);
+      cv::Mat(height, width, CV_32F, const_cast<float*>(values.data()))(cv::Rect(0, 0, picture.cols, picture.rows)).copyTo(map);
     }
   });
+  return map;
+}
+
+// Large pictures are looked at in strips that overlap: the network takes some 250 bytes a pixel.
+cv::Mat PaddleDetector::map_in_strips(const cv::Mat& picture) {
+  const int rows = std::max(256, kMostPixels / std::max(1, picture.cols));
+  if (rows >= picture.rows) {
+    return map_of(picture);
+  }
+  cv::Mat map = cv::Mat::zeros(picture.size(), CV_32F);
+  const int step = rows - 2 * kOverlap;
+  for (int top = 0; top < picture.rows; top += step) {
+    const cv::Rect strip(0, std::min(top, picture.rows - rows), picture.cols, rows);
+    const cv::Mat part = map_of(picture(strip));
+    if (part.empty()) {
+      return {};
+    }
+    const int from = strip.y == 0 ? 0 : kOverlap;
+    const int to = strip.y + rows == picture.rows ? rows : rows - kOverlap;
+    part.rowRange(from, to).copyTo(map.rowRange(strip.y + from, strip.y + to));
+    if (strip.y + rows == picture.rows) {
+      break;
+    }
+  }
+  return map;
+}
+
+std::vector<TextLine> PaddleDetector::detect(const cv::Mat& picture) {
+  std::vector<TextLine> lines;
+  if (picture.empty()) {
+    return lines;
+  }
+  const cv::Mat map = map_in_strips(picture);
   if (map.empty()) {
     return lines;
   }
-
   std::vector<std::vector<cv::Point>> contours;
   cv::Mat found = map > kPixelThreshold;
   cv::findContours(found, contours, cv::RETR_LIST, cv::CHAIN_APPROX_SIMPLE);

@@ -23,6 +23,8 @@ class PaddleDetector {
 
  private:
   explicit PaddleDetector(OnnxSession session);
+  [[nodiscard]] cv::Mat map_of(const cv::Mat& picture);
+  [[nodiscard]] cv::Mat map_in_strips(const cv::Mat& picture);
 
   OnnxSession session_;
   std::vector<float> input_;

@@ -12,6 +12,23 @@ namespace {
 // 300 dpi of A4 and a little more: finer pixels cost time and give no more characters.
 constexpr int kLongestSide = 3600;
 
+constexpr double kSmoothing = 1.1;  // pixels
+
+// Black and white with hardly a grey: a fax, or a scan stored as one bit a pixel.
+bool bilevel(const cv::Mat& bgr) {
+  std::size_t dark = 0;
+  std::size_t middle = 0;
+  for (int y = 0; y < bgr.rows; y += 3) {
+    const std::uint8_t* row = bgr.ptr<std::uint8_t>(y);
+    for (int x = 0; x < bgr.cols; ++x) {
+      const std::uint8_t level = row[3 * x + 1];
+      dark += level < 48 ? 1 : 0;
+      middle += level >= 48 && level < 208 ? 1 : 0;
+    }
+  }
+  return dark > 0 && middle * 4 < dark;
+}
+
 // OpenCV warps between the centres of pixels, which lie at half: without this every crop would be shifted by half a
 // pixel times the scale.
 cv::Matx33d between_centers(const cv::Matx33d& transform) {
@@ -47,11 +64,18 @@ PagePicture picture_of(const PageImage& image) {
   const double shrink = std::min(1.0, kLongestSide / std::max(columns, rows));
   const cv::Size size(std::max(1, static_cast<int>(std::lround(columns * shrink))),
                       std::max(1, static_cast<int>(std::lround(rows * shrink))));
+  const bool stairs = bilevel(image.bgr);
   if (size == image.bgr.size()) {
     picture.bgr = image.bgr;
   } else {
+    // Between black and white pixels a straight line reads better than a curve that overshoots.
     const bool smaller = size.width <= image.bgr.cols && size.height <= image.bgr.rows;
-    cv::resize(image.bgr, picture.bgr, size, 0, 0, smaller ? cv::INTER_AREA : cv::INTER_CUBIC);
+    cv::resize(image.bgr, picture.bgr, size, 0, 0, smaller ? cv::INTER_AREA : stairs ? cv::INTER_LINEAR : cv::INTER_CUBIC);
+  }
+  if (stairs) {
+    cv::Mat smooth;
+    cv::GaussianBlur(picture.bgr, smooth, {0, 0}, kSmoothing);
+    picture.bgr = smooth;
   }
   picture.to_pixels = cv::Matx33d(picture.bgr.cols / picture.width, 0, 0, 0,
                                   picture.bgr.rows / picture.height, 0, 0, 0, 1);

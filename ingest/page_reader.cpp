@@ -1,6 +1,7 @@
 #include "ingest/page_reader.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -38,6 +39,7 @@ constexpr int kDashRows = 40;             // pixels, of the crop in which a dash
 constexpr double kFoundConfidence = 0.6;  // of words in places that the line finder passed over
 constexpr double kTitleBand = 0.34;       // of the page's height
 constexpr std::size_t kTitleLines = 12;
+constexpr float kTitleLength = 14;        // of a line in the title band, in its heights
 
 void place(Page& page, const PagePicture& picture, const Placement& placement) {
   page.width = placement.width;
@@ -298,12 +300,21 @@ Page PageReader::read_title_band(const PageImage& image, int number) {
   }
   Engines& e = *engines_;
   page.dpi = picture.scale() * 72;
-  StandingPage standing = stand(picture, e.find_lines(), *e.reader());
+  StandingPage standing = stand_by_head(picture, kTitleBand, e.find_lines(), *e.reader());
   place(page, picture, standing.placement);
-  std::erase_if(standing.lines, [&](const TextLine& line) { return line.place.center.y > kTitleBand * standing.placement.height; });
   std::stable_sort(standing.lines.begin(), standing.lines.end(), [](const TextLine& a, const TextLine& b) { return a.place.center.y < b.place.center.y; });
   if (standing.lines.size() > kTitleLines) {
     standing.lines.resize(kTitleLines);
+  }
+  for (TextLine& line : standing.lines) {
+    // The beginning of a long line tells what it is.
+    cv::RotatedRect& p = line.place;
+    if (const float most = kTitleLength * p.size.height; p.size.width > most) {
+      const double radians = p.angle * CV_PI / 180;
+      const float back = (p.size.width - most) / 2;
+      p.center -= cv::Point2f(back * static_cast<float>(std::cos(radians)), back * static_cast<float>(std::sin(radians)));
+      p.size.width = most;
+    }
   }
   page.seals = seals_of(standing.look);
   page.words = e.read_lines(picture, standing, page.seals);

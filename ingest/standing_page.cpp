@@ -17,6 +17,7 @@ namespace {
 // Longest side of the picture in which lines are looked for; A4 then has 93 dpi.
 constexpr double kSide = 1088;
 constexpr double kLargestSide = 1760;
+constexpr double kHeadSide = 880;      // the same for the head of a page
 constexpr double kMostEnlarged = 2.5;  // of a thumbnail
 constexpr double kSmallLine = 13;      // pixels: lines of this height want a finer picture
 constexpr double kSure = 0.9;          // mean confidence of the trial lines of a page that stands upright
@@ -282,6 +283,35 @@ StandingPage stand(const PagePicture& picture, const FindLines& find_lines, OcrE
   page.placement = seen.placement;
   page.lines = std::move(seen.lines);
   page.look = std::move(seen.look);
+  return page;
+}
+
+StandingPage stand_by_head(const PagePicture& picture, double share, const FindLines& find_lines, OcrEngine& engine) {
+  PagePicture head = picture;
+  const int rows = std::clamp(static_cast<int>(std::lround(share * picture.bgr.rows)), 1, picture.bgr.rows);
+  head.bgr = picture.bgr.rowRange(0, rows);
+  head.height = picture.height * rows / picture.bgr.rows;
+  const double scale = std::min(kHeadSide / std::max(picture.width, picture.height), kMostEnlarged * picture.scale());
+  Seen seen = see(head, turned_placement(head.width, head.height, 0), scale, find_lines);
+  const Trial upright = trial(head, seen, engine);
+  const PageSlant slant = text_slant(places_of(seen.lines), head.width, head.height);
+  if (upright.confidence < kSure || upright.characters < 8 || mostly_tall(seen.lines) || std::abs(slant.level) > 1 || slant.level_convergence != 0) {
+    StandingPage whole = stand(picture, find_lines, engine);
+    std::erase_if(whole.lines, [&](const TextLine& line) { return line.place.center.y > share * whole.placement.height; });
+    return whole;
+  }
+  StandingPage page;
+  // Both pages have their origin in the same corner: what holds for the head holds for the whole.
+  page.placement = turned_placement(picture.width, picture.height, 0);
+  page.lines = std::move(seen.lines);
+  page.look = std::move(seen.look);
+  if (slant.lines >= 3) {
+    seen.placement = page.placement;
+    seen.lines = std::move(page.lines);
+    carry(seen, straightened(seen.placement, slant));
+    page.placement = seen.placement;
+    page.lines = std::move(seen.lines);
+  }
   return page;
 }
 

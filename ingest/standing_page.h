@@ -33,6 +33,10 @@ using FindLines = std::function<std::vector<TextLine>(const cv::Mat& picture)>;
 // Turns, flattens and straightens the page. `engine` reads a few lines to tell which way is up.
 [[nodiscard]] StandingPage stand(const PagePicture& picture, const FindLines& find_lines, OcrEngine& engine);
 
+// The same for the upper `share` of the page alone, at lower resolution, as long as it stands upright and unbent; lines below
+// are not looked for. Falls back to the whole page where that does not tell.
+[[nodiscard]] StandingPage stand_by_head(const PagePicture& picture, double share, const FindLines& find_lines, OcrEngine& engine);
+
 // The crop of a line as an engine should see it, seals taken out. `found` as in without_crossing_ink().
 [[nodiscard]] cv::Mat line_crop(const PagePicture& picture, const Placement& placement, const cv::RotatedRect& place,
                                 CropInk* found = nullptr);

@@ -208,21 +208,12 @@ std::optional<StoredRun> Store::State::run(SQLite::Statement& query) {
   return run;
 }
 
-std::optional<StoredRun> Store::last_run() {
+std::optional<StoredRun> Store::last_run(std::string_view verb) {
   return guarded(state_->path, [&] {
     SQLite::Statement query(state_->database,
                             "SELECT id, verb, place, dossier, verdict, report_size, report_bytes FROM runs "
-                            "ORDER BY id DESC LIMIT 1");
-    return state_->run(query);
-  });
-}
-
-std::optional<StoredRun> Store::last_run(std::string_view place) {
-  return guarded(state_->path, [&] {
-    SQLite::Statement query(state_->database,
-                            "SELECT id, verb, place, dossier, verdict, report_size, report_bytes FROM runs "
-                            "WHERE place = ? ORDER BY id DESC LIMIT 1");
-    query.bind(1, std::string(place));
+                            "WHERE verb = ? ORDER BY id DESC LIMIT 1");
+    query.bind(1, std::string(verb));
     return state_->run(query);
   });
 }

@@ -56,9 +56,8 @@ class Store {
   // Adds the run as the newest. A run with the same place and report as an older one takes its place.
   void add_run(const StoredRun& run);
 
-  // The newest run, of any place or of this one.
-  [[nodiscard]] std::optional<StoredRun> last_run();
-  [[nodiscard]] std::optional<StoredRun> last_run(std::string_view place);
+  // The newest run of this verb.
+  [[nodiscard]] std::optional<StoredRun> last_run(std::string_view verb);
 
   [[nodiscard]] const std::string& path() const;
 

@@ -45,8 +45,8 @@ int distance(const Document& document, std::string_view name, std::string_view c
 
 // The same title identifies a right; a similar one ("…方法" and "…装置" of one invention) only together with more.
 int title_points(const Document& document, std::string_view claim) {
-  const auto length = static_cast<int>(to_u32(name_key(claim)).size());
-  const int away = length == 0 ? 1000 : distance(document, "title", claim, name_key);
+  const auto length = static_cast<int>(to_u32(title_key(claim)).size());
+  const int away = length == 0 ? 1000 : distance(document, "title", claim, title_key);
   return away == 0 ? 50 : away <= length / 6 ? 25 : 0;
 }
 

@@ -24,6 +24,43 @@ std::string simplified(const std::string& text) {
   return result;
 }
 
+// Pinyin without tones, letters only. A character with several readings gets its commonest.
+std::string pinyin(const std::u32string& chinese) {
+  UErrorCode status = U_ZERO_ERROR;
+  static const std::unique_ptr<icu::Transliterator> kToLatin(
+      icu::Transliterator::createInstance("Han-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+  if (!kToLatin) return {};
+  icu::UnicodeString points = icu::UnicodeString::fromUTF8(to_utf8(chinese));
+  kToLatin->transliterate(points);
+  std::string latin;
+  points.toUTF8String(latin);
+  std::erase_if(latin, [](char c) { return c < 'a' || c > 'z'; });
+  return latin;
+}
+
+// City and brand: what stands before the words of the trade. At least four characters, or the name says too little.
+std::u32string distinctive_part(const std::u32string& name) {
+  constexpr std::u32string_view kTrade[] = {U"人工智能", U"智能", U"科技", U"软件", U"信息", U"技术", U"网络", U"数据", U"电子",
+                                            U"机器人", U"自动化", U"云计算", U"计算机", U"数字", U"系统", U"装备", U"工程",
+                                            U"控股", U"集团", U"股份", U"有限"};
+  std::size_t end = name.size();
+  for (const std::u32string_view word : kTrade) end = std::min(end, name.find(word));
+  std::u32string part = name.substr(0, end);
+  std::erase_if(part, [](char32_t c) { return c == U'市' || c == U'省' || !is_cjk(c); });
+  return part.size() >= 4 ? part : std::u32string();
+}
+
+// Whether an English name begins with the pinyin of the Chinese one's city and brand. That it does not says nothing: brands have
+// English names of their own.
+bool is_romanised(const std::u32string& chinese, std::u32string_view english) {
+  const std::string wanted = pinyin(distinctive_part(chinese));
+  std::string letters;
+  for (const char32_t c : english) {
+    if (c >= U'a' && c <= U'z') letters += static_cast<char>(c);
+  }
+  return !wanted.empty() && letters.starts_with(wanted);
+}
+
 bool has_chinese(std::u32string_view text) { return std::any_of(text.begin(), text.end(), is_cjk); }
 
 // A bilingual certificate may print the English name behind the Chinese one.
@@ -33,7 +70,10 @@ std::u32string without_latin(std::u32string text) {
 }
 
 NameRelation compare_keys(const std::u32string& a, const std::u32string& b) {
-  if (has_chinese(a) != has_chinese(b)) return NameRelation::other_script;
+  if (has_chinese(a) != has_chinese(b)) {
+    const bool romanised = has_chinese(a) ? is_romanised(a, b) : is_romanised(b, a);
+    return romanised ? NameRelation::romanised : NameRelation::other_script;
+  }
   if (a.size() == b.size()) {
     int differing = 0;
     bool misreadable = true;

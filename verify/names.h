@@ -11,6 +11,7 @@ namespace dossier {
 enum class NameRelation : std::uint8_t {
   same,           // equal after NFKC, without spaces, brackets of any width alike
   printing,       // equal once traditional characters are made simplified
+  romanised,      // the Chinese name's city and brand in pinyin ("Shenyang Shili Intelligent Technology Co., Ltd.")
   former,         // a declared former name
   unit,           // the name with a department behind it ("…有限公司研发中心")
   confusable,     // differs only in characters that are read for one another (未/末)
@@ -19,9 +20,10 @@ enum class NameRelation : std::uint8_t {
   other,
 };
 
-// Whether a paper in that name is a paper of the company: same, printing, former.
+// Whether a paper in that name is a paper of the company: same, printing, romanised, former.
 [[nodiscard]] constexpr bool is_own(NameRelation relation) {
-  return relation == NameRelation::same || relation == NameRelation::printing || relation == NameRelation::former;
+  return relation == NameRelation::same || relation == NameRelation::printing || relation == NameRelation::romanised ||
+         relation == NameRelation::former;
 }
 
 // Whether a person must look: the names may be the same.

@@ -1,6 +1,7 @@
 #include "verify/numbers.h"
 
 #include <re2/re2.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <array>
@@ -108,6 +109,12 @@ std::string number_key(std::string_view text) {
   while (!key.empty() && edge(key.back())) key.pop_back();
   while (!key.empty() && edge(key.front())) key.erase(0, 1);
   return key;
+}
+
+std::string title_key(std::string_view text) {
+  std::u32string points = to_u32(name_key(text));
+  std::erase_if(points, [](char32_t c) { return u_isalnum(static_cast<UChar32>(c)) == 0; });
+  return to_utf8(points);
 }
 
 std::optional<int> software_number_year(std::string_view text) {

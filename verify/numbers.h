@@ -45,6 +45,10 @@ enum class UsccState : std::uint8_t { valid, wrong_form, wrong_check, wrong_orga
 // spaces, dashes and dots at the ends.
 [[nodiscard]] std::string number_key(std::string_view text);
 
+// Form in which titles are compared: letters, digits and Chinese characters alone, in one case. Punctuation is not what a title
+// is known by.
+[[nodiscard]] std::string title_key(std::string_view text);
+
 // "2023SR0123456" → 2023; nullopt where the text has not the form of a registration number.
 [[nodiscard]] std::optional<int> software_number_year(std::string_view text);
 

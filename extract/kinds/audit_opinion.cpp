@@ -23,7 +23,7 @@ const std::array<Wording, 4>& wordings() {
       kAdverseSign("否定意见|未能公允反映");
   static const re2::RE2 kQualified("除[^。]{0,10}形成保留意见的基础[^。]{0,40}(?:影响)?外[^。]{0,160}公允反映"),
       kQualifiedSign("(?:[^无]|^)保留意见");
-  static const re2::RE2 kUnqualified("我们认为[,，]?[^。除]{0,100}财务报表[^。除]{0,20}在所有重大方面[^。]{0,10}按照[^。]{4,80}编制[,，]?(?:在所有重大方面)?公允反映了"),
+  static const re2::RE2 kUnqualified("我们认为[,，]?[^。除]{0,100}财务报表[^。除]{0,20}在所有重大方面[^。]{0,10}按照[^。]{4,80}编制[^\\p{Han}。]{0,4}(?:在所有重大方面)?公允反映了"),
       kUnqualifiedSign("公允反映了");
   static const std::array<Wording, 4> kWordings = {Wording{"disclaimer", &kDisclaimer, &kDisclaimerSign},
                                                    Wording{"adverse", &kAdverse, &kAdverseSign},

@@ -2,6 +2,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <re2/re2.h>
 
@@ -75,6 +76,13 @@ std::optional<std::string> parse_capital(std::string_view text) {
   std::string key = squeezed(text);
   for (const std::string_view foreign : {"美元", "港元", "港币", "欧元", "日元", "英镑", "USD"}) {
     if (key.find(foreign) != std::string::npos) return std::nullopt;
+  }
+  // What readers make of capital numerals; none of these stands in an amount otherwise.
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kMisread = {
+      {{"参", "叁"}, {"叄", "叁"}, {"什", "仟"}, {"伯", "佰"}, {"陌", "佰"}, {"抬", "拾"}, {"壶", "壹"}, {"贷", "贰"}, {"肄", "肆"},
+       {"仵", "伍"}, {"染", "柒"}, {"漆", "柒"}, {"玫", "玖"}}};
+  for (const auto& [from, to] : kMisread) {
+    for (std::size_t at = key.find(from); at != std::string::npos; at = key.find(from)) key.replace(at, from.size(), to);
   }
   // The amount alone: what stands around it (人民币, 整) may be misread.
   // It must reach to its 元, or a unit lost on the way would make another amount.

@@ -11,6 +11,7 @@
 #include "extract/organisations.h"
 #include "extract/read_date.h"
 #include "extract/read_name.h"
+#include "extract/validity.h"
 #include "models/text.h"
 
 namespace dossier {
@@ -23,47 +24,35 @@ constexpr std::array<std::string_view, 22> kSupports = {
 constexpr std::array<std::string_view, 14> kVetoes = {"培训", "结业", "training",   "attended", "合同",     "数据管理能力", "dcmm",
                                                       "itss", "报价", "introductionto", "招标", "建议书", "管理体系认证", "差距分析"};
 
-enum Label { kHolder, kLevel, kModel, kAppraisal, kIssued, kAppraised, kUntil, kSpan };
+enum Label { kHolder, kLevel, kModel, kAppraisal };
 
-constexpr std::array kLabels = {
+constexpr std::array kOwnLabels = {
     LabelWording{kHolder, "组织名称"}, LabelWording{kHolder, "获证组织"}, LabelWording{kHolder, "企业名称"},
     LabelWording{kHolder, "公司名称"}, LabelWording{kHolder, "单位名称"}, LabelWording{kHolder, "被评估组织"},
     LabelWording{kHolder, "评估组织"}, LabelWording{kHolder, "获证单位"}, LabelWording{kHolder, "组织"},
-    LabelWording{kHolder, "organizationname"}, LabelWording{kHolder, "organization"}, LabelWording{kHolder, "organisation"},
-    LabelWording{kHolder, "company"}, LabelWording{kHolder, "companyname"},
+    LabelWording{kHolder, "organizationname"}, LabelWording{kHolder, "organization"},
+    LabelWording{kHolder, "organisation"}, LabelWording{kHolder, "company"}, LabelWording{kHolder, "companyname"},
     LabelWording{kNoField, "组织单元"}, LabelWording{kNoField, "评估范围"}, LabelWording{kNoField, "organizationalunit"},
     LabelWording{kNoField, "地址"}, LabelWording{kNoField, "address"}, LabelWording{kNoField, "主任评估师"},
     LabelWording{kNoField, "授权主任评估师"}, LabelWording{kNoField, "主任评估师id号"}, LabelWording{kNoField, "主任评估师id"},
-    LabelWording{kNoField, "主任评估师编号"}, LabelWording{kNoField, "leadappraiser"}, LabelWording{kNoField, "scampileadappraiser"},
-    LabelWording{kNoField, "scampiid"}, LabelWording{kNoField, "leadappraiserid"}, LabelWording{kNoField, "评估师"},
-    LabelWording{kNoField, "评估机构"}, LabelWording{kNoField, "sponsor"}, LabelWording{kNoField, "发起人"},
-    LabelWording{kNoField, "appraisalsponsor"}, LabelWording{kNoField, "证书编号"}, LabelWording{kNoField, "certificateno"},
-    LabelWording{kNoField, "certificatenumber"}, LabelWording{kNoField, "appraisaltype"}, LabelWording{kNoField, "评估类型"},
-    LabelWording{kNoField, "评估方法"}, LabelWording{kNoField, "appraisalmethod"}, LabelWording{kNoField, "partner"},
-    LabelWording{kNoField, "合作伙伴"}, LabelWording{kNoField, "partnername"}, LabelWording{kNoField, "合作机构"},
-    LabelWording{kModel, "评估模型"}, LabelWording{kModel, "模型版本"}, LabelWording{kModel, "模型"}, LabelWording{kModel, "model"},
-    LabelWording{kModel, "modelversion"}, LabelWording{kModel, "cmmimodel"}, LabelWording{kModel, "model/version"},
+    LabelWording{kNoField, "主任评估师编号"}, LabelWording{kNoField, "leadappraiser"},
+    LabelWording{kNoField, "scampileadappraiser"}, LabelWording{kNoField, "scampiid"},
+    LabelWording{kNoField, "leadappraiserid"}, LabelWording{kNoField, "评估师"}, LabelWording{kNoField, "评估机构"},
+    LabelWording{kNoField, "sponsor"}, LabelWording{kNoField, "发起人"}, LabelWording{kNoField, "appraisalsponsor"},
+    LabelWording{kNoField, "证书编号"}, LabelWording{kNoField, "certificateno"},
+    LabelWording{kNoField, "certificatenumber"}, LabelWording{kNoField, "appraisaltype"},
+    LabelWording{kNoField, "评估类型"}, LabelWording{kNoField, "评估方法"}, LabelWording{kNoField, "appraisalmethod"},
+    LabelWording{kNoField, "partner"}, LabelWording{kNoField, "合作伙伴"}, LabelWording{kNoField, "partnername"},
+    LabelWording{kNoField, "合作机构"}, LabelWording{kModel, "评估模型"}, LabelWording{kModel, "模型版本"},
+    LabelWording{kModel, "模型"}, LabelWording{kModel, "model"}, LabelWording{kModel, "modelversion"},
+    LabelWording{kModel, "cmmimodel"}, LabelWording{kModel, "model/version"},
     LabelWording{kModel, "referencemodel"}, LabelWording{kModel, "参考模型"}, LabelWording{kModel, "评估依据"},
     LabelWording{kLevel, "成熟度等级"}, LabelWording{kLevel, "maturitylevel"}, LabelWording{kLevel, "评估等级"},
     LabelWording{kLevel, "等级"}, LabelWording{kLevel, "level"}, LabelWording{kLevel, "maturitylevelrating"},
     LabelWording{kAppraisal, "评估编号"}, LabelWording{kAppraisal, "评估id"}, LabelWording{kAppraisal, "评估号"},
-    LabelWording{kAppraisal, "appraisalid"}, LabelWording{kAppraisal, "appraisalno"}, LabelWording{kAppraisal, "appraisal#"},
-    LabelWording{kAppraisal, "appraisalnumber"}, LabelWording{kAppraisal, "评估编码"}, LabelWording{kAppraisal, "评估id号"},
-    LabelWording{kIssued, "发证日期"}, LabelWording{kIssued, "颁发日期"}, LabelWording{kIssued, "颁证日期"},
-    LabelWording{kIssued, "签发日期"}, LabelWording{kIssued, "issuedate"}, LabelWording{kIssued, "dateofissue"},
-    LabelWording{kIssued, "issuedon"}, LabelWording{kIssued, "issueddate"}, LabelWording{kIssued, "certificatedate"},
-    LabelWording{kAppraised, "评估日期"}, LabelWording{kAppraised, "评估结束日期"}, LabelWording{kAppraised, "评估完成日期"},
-    LabelWording{kAppraised, "评估注册日期"}, LabelWording{kAppraised, "评估截止日期"}, LabelWording{kAppraised, "appraisalenddate"},
-    LabelWording{kAppraised, "appraisaldate"}, LabelWording{kAppraised, "dateofappraisal"}, LabelWording{kAppraised, "datefrom"},
-    LabelWording{kAppraised, "appraisalcompleted"}, LabelWording{kAppraised, "appraisalcompletiondate"},
-    LabelWording{kAppraised, "completiondate"}, LabelWording{kAppraised, "评估时间"},
-    LabelWording{kUntil, "有效期至"}, LabelWording{kUntil, "到期日期"}, LabelWording{kUntil, "失效日期"}, LabelWording{kUntil, "有效期截止"},
-    LabelWording{kUntil, "expirationdate"}, LabelWording{kUntil, "expirydate"}, LabelWording{kUntil, "validuntil"},
-    LabelWording{kUntil, "dateofexpiry"}, LabelWording{kUntil, "validthrough"}, LabelWording{kUntil, "expireson"},
-    LabelWording{kUntil, "expires"}, LabelWording{kUntil, "validto"}, LabelWording{kUntil, "expirydatefrom"},
-    LabelWording{kUntil, "有效日期至"}, LabelWording{kUntil, "到期日"},
-    LabelWording{kSpan, "有效期"}, LabelWording{kSpan, "证书有效期"}, LabelWording{kSpan, "有效期限"}, LabelWording{kSpan, "validity"},
-    LabelWording{kSpan, "validityperiod"}, LabelWording{kSpan, "validfrom"},
+    LabelWording{kAppraisal, "appraisalid"}, LabelWording{kAppraisal, "appraisalno"},
+    LabelWording{kAppraisal, "appraisal#"}, LabelWording{kAppraisal, "appraisalnumber"},
+    LabelWording{kAppraisal, "评估编码"}, LabelWording{kAppraisal, "评估id号"},
 };
 
 const re2::RE2& level_pattern() {
@@ -155,31 +144,6 @@ std::optional<Field> read_model(const Certificate& certificate) {
   return model;
 }
 
-void read_days(const Certificate& certificate, Document& document) {
-  auto issued = certificate.labelled("issued", ValueKind::date, kIssued, parse_first_day, Extent::until_parsed);
-  auto appraised = certificate.labelled("issued", ValueKind::date, kAppraised, parse_last_day, Extent::until_parsed);
-  auto until = certificate.labelled("valid_until", ValueKind::date, kUntil, parse_last_day, Extent::until_parsed);
-  auto span_begin = certificate.labelled("issued", ValueKind::date, kSpan, parse_span_begin, Extent::until_parsed);
-  auto span_end = certificate.labelled("valid_until", ValueKind::date, kSpan, parse_span_end, Extent::until_parsed);
-  if (!until) {
-    until = std::move(span_end);
-  } else if (span_end && span_end->value == until->value) {
-    add_proof(*until, ProofKind::cross_check, "printed-twice");
-  }
-  if (!issued) issued = std::move(appraised);
-  if (!issued) issued = std::move(span_begin);
-  if (issued && until) {
-    static constexpr std::array<int, 2> kYears = {3, 2};
-    prove_span(*issued, *until, kYears);
-    if (*parse_iso_date(until->value) <= *parse_iso_date(issued->value)) {
-      cast_doubt(*issued, "days-out-of-order");
-      cast_doubt(*until, "days-out-of-order");
-    }
-  }
-  add_field(document, std::move(issued));
-  add_field(document, std::move(until));
-}
-
 // A paper of one page that names the model and a level and says who was appraised or until when.
 std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
   constexpr std::size_t kMostLines = 60;
@@ -202,6 +166,7 @@ std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
 }
 
 void read(const std::vector<PagePart>& parts, Document& document) {
+  static const std::vector<LabelWording> kLabels = with_validity_labels(kOwnLabels);
   const Certificate certificate(parts, kLabels);
   auto holder = certificate.labelled("holder", ValueKind::name, kHolder, parse_organisation, Extent::until_parsed);
   if (!holder) holder = holder_named(certificate);
@@ -209,7 +174,8 @@ void read(const std::vector<PagePart>& parts, Document& document) {
   add_field(document, read_level(certificate));
   add_field(document, read_model(certificate));
   add_field(document, certificate.labelled("appraisal_id", ValueKind::number, kAppraisal, parse_appraisal, Extent::first_line));
-  read_days(certificate, document);
+  static constexpr std::array<int, 2> kYears = {3, 2};
+  read_validity(certificate, kYears, document);
 }
 
 }  // namespace

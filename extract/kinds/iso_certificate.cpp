@@ -12,6 +12,7 @@
 #include "extract/organisations.h"
 #include "extract/read_date.h"
 #include "extract/read_name.h"
+#include "extract/validity.h"
 #include "models/text.h"
 
 namespace dossier {
@@ -35,79 +36,51 @@ constexpr std::array<std::string_view, 22> kVetoes = {
     "认证申请",     "培训证书",   "培训合格",     "内审员",   "内部审核员", "信用等级", "暂停通知", "撤销通知", "监督审核通知书",
     "不符合项",     "高新技术",   "cmmi",         "成熟度"};
 
-enum Label { kStandard, kNumber, kHolder, kCode, kScope, kIssued, kReissued, kInitial, kUntil, kSpan, kIssuer };
+enum Label { kStandard, kNumber, kHolder, kCode, kScope, kIssuer };
 
-constexpr std::array kLabels = {
+constexpr std::array kOwnLabels = {
     LabelWording{kNumber, "证书编号"}, LabelWording{kNumber, "证书注册号"}, LabelWording{kNumber, "注册号"},
     LabelWording{kNumber, "认证证书编号"}, LabelWording{kNumber, "证书号"}, LabelWording{kNumber, "注册编号"},
-    LabelWording{kNumber, "证书号码"}, LabelWording{kNumber, "编号"},
-    LabelWording{kNumber, "certificateno"}, LabelWording{kNumber, "certificatenumber"}, LabelWording{kNumber, "registrationno"},
+    LabelWording{kNumber, "证书号码"}, LabelWording{kNumber, "编号"}, LabelWording{kNumber, "certificateno"},
+    LabelWording{kNumber, "certificatenumber"}, LabelWording{kNumber, "registrationno"},
     LabelWording{kNumber, "registrationnumber"}, LabelWording{kNumber, "certificateregistrationno"},
     LabelWording{kNumber, "certno"}, LabelWording{kNumber, "cert.no"}, LabelWording{kNumber, "regno"},
     LabelWording{kHolder, "获证组织名称"}, LabelWording{kHolder, "获证组织"}, LabelWording{kHolder, "组织名称"},
     LabelWording{kHolder, "企业名称"}, LabelWording{kHolder, "获证企业"}, LabelWording{kHolder, "单位名称"},
     LabelWording{kHolder, "证书持有人"}, LabelWording{kHolder, "公司名称"}, LabelWording{kHolder, "受审核方名称"},
     LabelWording{kHolder, "认证组织名称"}, LabelWording{kHolder, "获证方名称"}, LabelWording{kHolder, "认证委托人"},
-    LabelWording{kHolder, "名称"},
-    LabelWording{kCode, "统一社会信用代码"}, LabelWording{kCode, "社会信用代码"}, LabelWording{kCode, "unifiedsocialcreditcode"},
-    LabelWording{kCode, "unifiedsocialcreditidentifier"}, LabelWording{kCode, "uscc"},
-    LabelWording{kCode, "组织机构代码"}, LabelWording{kCode, "organizationcode"}, LabelWording{kCode, "organizationalcode"},
-    LabelWording{kScope, "认证范围"}, LabelWording{kScope, "通过认证的范围为"}, LabelWording{kScope, "通过认证的范围"},
-    LabelWording{kScope, "通过认证范围如下"}, LabelWording{kScope, "通过认证范围"}, LabelWording{kScope, "认证覆盖范围"},
-    LabelWording{kScope, "认证覆盖的范围"}, LabelWording{kScope, "证书覆盖范围"}, LabelWording{kScope, "覆盖范围"},
-    LabelWording{kScope, "本证书覆盖范围"}, LabelWording{kScope, "本证书覆盖范围为"}, LabelWording{kScope, "本证书覆盖范围如下"},
-    LabelWording{kScope, "本证书覆盖的范围"}, LabelWording{kScope, "体系覆盖范围"}, LabelWording{kScope, "认证范围如下"},
-    LabelWording{kScope, "认证范围为"}, LabelWording{kScope, "该体系适用于"}, LabelWording{kScope, "该管理体系适用于"}, LabelWording{kScope, "管理体系适用于"},
-    LabelWording{kScope, "适用于"}, LabelWording{kScope, "适用范围"},
-    LabelWording{kScope, "审核范围"}, LabelWording{kScope, "体系范围"}, LabelWording{kScope, "认证的范围"},
-    LabelWording{kScope, "本证书适用范围如下"}, LabelWording{kScope, "覆盖的产品/服务及其过程"},
+    LabelWording{kHolder, "名称"}, LabelWording{kCode, "统一社会信用代码"}, LabelWording{kCode, "社会信用代码"},
+    LabelWording{kCode, "unifiedsocialcreditcode"}, LabelWording{kCode, "unifiedsocialcreditidentifier"},
+    LabelWording{kCode, "uscc"}, LabelWording{kCode, "组织机构代码"}, LabelWording{kCode, "organizationcode"},
+    LabelWording{kCode, "organizationalcode"}, LabelWording{kScope, "认证范围"}, LabelWording{kScope, "通过认证的范围为"},
+    LabelWording{kScope, "通过认证的范围"}, LabelWording{kScope, "通过认证范围如下"}, LabelWording{kScope, "通过认证范围"},
+    LabelWording{kScope, "认证覆盖范围"}, LabelWording{kScope, "认证覆盖的范围"}, LabelWording{kScope, "证书覆盖范围"},
+    LabelWording{kScope, "覆盖范围"}, LabelWording{kScope, "本证书覆盖范围"}, LabelWording{kScope, "本证书覆盖范围为"},
+    LabelWording{kScope, "本证书覆盖范围如下"}, LabelWording{kScope, "本证书覆盖的范围"}, LabelWording{kScope, "体系覆盖范围"},
+    LabelWording{kScope, "认证范围如下"}, LabelWording{kScope, "认证范围为"}, LabelWording{kScope, "该体系适用于"},
+    LabelWording{kScope, "该管理体系适用于"}, LabelWording{kScope, "管理体系适用于"}, LabelWording{kScope, "适用于"},
+    LabelWording{kScope, "适用范围"}, LabelWording{kScope, "审核范围"}, LabelWording{kScope, "体系范围"},
+    LabelWording{kScope, "认证的范围"}, LabelWording{kScope, "本证书适用范围如下"}, LabelWording{kScope, "覆盖的产品/服务及其过程"},
     LabelWording{kScope, "本证书对下述范围有效"}, LabelWording{kScope, "认证所覆盖的范围"}, LabelWording{kScope, "覆盖范围如下"},
-    LabelWording{kScope, "scopeofcertification"}, LabelWording{kScope, "certificationscope"}, LabelWording{kScope, "scope"},
-    LabelWording{kScope, "thiscertificateisvalidforthefollowingscope"}, LabelWording{kScope, "forthefollowingscope"},
-    LabelWording{kIssued, "颁证日期"}, LabelWording{kIssued, "发证日期"}, LabelWording{kIssued, "证书颁发日期"},
-    LabelWording{kIssued, "颁发日期"}, LabelWording{kIssued, "签发日期"}, LabelWording{kIssued, "发证时间"},
-    LabelWording{kIssued, "证书签发日期"}, LabelWording{kIssued, "本次发证日期"}, LabelWording{kIssued, "本次颁证日期"},
-    LabelWording{kIssued, "证书发证日期"}, LabelWording{kIssued, "颁证时间"}, LabelWording{kIssued, "生效日期"},
-    LabelWording{kIssued, "dateofissue"}, LabelWording{kIssued, "issuedate"}, LabelWording{kIssued, "dateofissuance"},
-    LabelWording{kIssued, "issueddate"}, LabelWording{kIssued, "dateofcertification"}, LabelWording{kIssued, "issuedon"},
-    LabelWording{kIssued, "issuancedate"}, LabelWording{kIssued, "effectivedate"},
-    LabelWording{kReissued, "换证日期"}, LabelWording{kReissued, "变更日期"}, LabelWording{kReissued, "换发日期"},
-    LabelWording{kReissued, "再认证日期"}, LabelWording{kReissued, "dateofreissue"}, LabelWording{kReissued, "re-issuedate"},
-    LabelWording{kInitial, "初次获证日期"}, LabelWording{kInitial, "初次发证日期"}, LabelWording{kInitial, "首次发证日期"},
-    LabelWording{kInitial, "初次认证日期"}, LabelWording{kInitial, "首次获证日期"}, LabelWording{kInitial, "首次颁证日期"},
-    LabelWording{kInitial, "初次颁证日期"}, LabelWording{kInitial, "首次认证日期"}, LabelWording{kInitial, "初次注册日期"},
-    LabelWording{kInitial, "initialdate"}, LabelWording{kInitial, "dateofinitialissue"}, LabelWording{kInitial, "firstissued"},
-    LabelWording{kInitial, "initialcertificationdate"}, LabelWording{kInitial, "dateofinitialcertification"},
-    LabelWording{kInitial, "initialissuedate"}, LabelWording{kInitial, "dateoffirstissue"}, LabelWording{kInitial, "firstissuedate"},
-    LabelWording{kUntil, "有效期至"}, LabelWording{kUntil, "有效期限至"}, LabelWording{kUntil, "证书有效期至"},
-    LabelWording{kUntil, "有效日期至"}, LabelWording{kUntil, "有效期截止日期"}, LabelWording{kUntil, "到期日期"},
-    LabelWording{kUntil, "失效日期"}, LabelWording{kUntil, "证书到期日期"}, LabelWording{kUntil, "有效截止日期"},
-    LabelWording{kUntil, "本证书有效期至"}, LabelWording{kUntil, "截止日期"}, LabelWording{kUntil, "到期日"},
-    LabelWording{kUntil, "validuntil"}, LabelWording{kUntil, "thiscertificateisvaliduntil"}, LabelWording{kUntil, "certificateisvaliduntil"}, LabelWording{kUntil, "validto"}, LabelWording{kUntil, "expirydate"},
-    LabelWording{kUntil, "expirationdate"}, LabelWording{kUntil, "dateofexpiry"}, LabelWording{kUntil, "expireson"},
-    LabelWording{kUntil, "dateofexpiration"}, LabelWording{kUntil, "validthrough"}, LabelWording{kUntil, "certificateexpirydate"},
-    LabelWording{kSpan, "有效期"}, LabelWording{kSpan, "证书有效期"}, LabelWording{kSpan, "有效期限"},
-    LabelWording{kSpan, "有效日期"}, LabelWording{kSpan, "本证书有效期"}, LabelWording{kSpan, "本证书有效期自"},
-    LabelWording{kSpan, "证书有效期限"}, LabelWording{kSpan, "validity"}, LabelWording{kSpan, "validperiod"},
-    LabelWording{kSpan, "validityperiod"}, LabelWording{kSpan, "periodofvalidity"}, LabelWording{kSpan, "thiscertificateisvalidfrom"},
-    LabelWording{kSpan, "validfrom"},
-    LabelWording{kIssuer, "认证机构"}, LabelWording{kIssuer, "发证机构"}, LabelWording{kIssuer, "颁证机构"},
-    LabelWording{kIssuer, "认证机构名称"}, LabelWording{kIssuer, "签发机构"}, LabelWording{kIssuer, "发证单位"},
-    LabelWording{kIssuer, "certificationbody"}, LabelWording{kIssuer, "issuedby"},
+    LabelWording{kScope, "scopeofcertification"}, LabelWording{kScope, "certificationscope"},
+    LabelWording{kScope, "scope"}, LabelWording{kScope, "thiscertificateisvalidforthefollowingscope"},
+    LabelWording{kScope, "forthefollowingscope"}, LabelWording{kIssuer, "认证机构"}, LabelWording{kIssuer, "发证机构"},
+    LabelWording{kIssuer, "颁证机构"}, LabelWording{kIssuer, "认证机构名称"}, LabelWording{kIssuer, "签发机构"},
+    LabelWording{kIssuer, "发证单位"}, LabelWording{kIssuer, "certificationbody"}, LabelWording{kIssuer, "issuedby"},
     LabelWording{kStandard, "认证标准"}, LabelWording{kStandard, "认证依据"}, LabelWording{kStandard, "依据标准"},
-    LabelWording{kStandard, "符合标准"}, LabelWording{kStandard, "standard"},
-    LabelWording{kNoField, "注册地址"}, LabelWording{kNoField, "经营地址"}, LabelWording{kNoField, "生产/经营地址"},
-    LabelWording{kNoField, "审核地址"}, LabelWording{kNoField, "地址"}, LabelWording{kNoField, "办公地址"},
-    LabelWording{kNoField, "通讯地址"}, LabelWording{kNoField, "生产地址"}, LabelWording{kNoField, "registeredaddress"},
+    LabelWording{kStandard, "符合标准"}, LabelWording{kStandard, "standard"}, LabelWording{kNoField, "注册地址"},
+    LabelWording{kNoField, "经营地址"}, LabelWording{kNoField, "生产/经营地址"}, LabelWording{kNoField, "审核地址"},
+    LabelWording{kNoField, "地址"}, LabelWording{kNoField, "办公地址"}, LabelWording{kNoField, "通讯地址"},
+    LabelWording{kNoField, "生产地址"}, LabelWording{kNoField, "registeredaddress"},
     LabelWording{kNoField, "officeaddress"}, LabelWording{kNoField, "address"}, LabelWording{kNoField, "邮编"},
-    LabelWording{kNoField, "邮政编码"}, LabelWording{kNoField, "postcode"},
-    LabelWording{kNoField, "总经理"}, LabelWording{kNoField, "签发人"}, LabelWording{kNoField, "批准人"},
-    LabelWording{kNoField, "主任"}, LabelWording{kNoField, "generalmanager"}, LabelWording{kNoField, "授权签字人"},
-    LabelWording{kNoField, "认证机构地址"}, LabelWording{kNoField, "兹证明"}, LabelWording{kNoField, "特此证明"},
-    LabelWording{kNoField, "建立的管理体系符合"}, LabelWording{kNoField, "管理体系符合"}, LabelWording{kNoField, "符合"},
-    LabelWording{kNoField, "质量管理体系符合标准"}, LabelWording{kNoField, "在国家规定的各行政"}, LabelWording{kNoField, "备注"},
-    LabelWording{kNoField, "本证书"}, LabelWording{kNoField, "本证书信息可"}, LabelWording{kNoField, "获证组织应"},
-    LabelWording{kNoField, "证书查询"}, LabelWording{kNoField, "网址"}, LabelWording{kNoField, "注"},
+    LabelWording{kNoField, "邮政编码"}, LabelWording{kNoField, "postcode"}, LabelWording{kNoField, "总经理"},
+    LabelWording{kNoField, "签发人"}, LabelWording{kNoField, "批准人"}, LabelWording{kNoField, "主任"},
+    LabelWording{kNoField, "generalmanager"}, LabelWording{kNoField, "授权签字人"}, LabelWording{kNoField, "认证机构地址"},
+    LabelWording{kNoField, "兹证明"}, LabelWording{kNoField, "特此证明"}, LabelWording{kNoField, "建立的管理体系符合"},
+    LabelWording{kNoField, "管理体系符合"}, LabelWording{kNoField, "符合"}, LabelWording{kNoField, "质量管理体系符合标准"},
+    LabelWording{kNoField, "在国家规定的各行政"}, LabelWording{kNoField, "备注"}, LabelWording{kNoField, "本证书"},
+    LabelWording{kNoField, "本证书信息可"}, LabelWording{kNoField, "获证组织应"}, LabelWording{kNoField, "证书查询"},
+    LabelWording{kNoField, "网址"}, LabelWording{kNoField, "注"},
 };
 
 // GB/T 19001-2016/ISO 9001:2015, ISO/IEC 27001:2013, GB/T 22080-2016 idt ISO/IEC 27001:2013 …
@@ -169,38 +142,13 @@ bool known_pair(std::string_view value) {
   return false;
 }
 
-void read_days(const Certificate& certificate, Document& document) {
-  auto issued = certificate.labelled("issued", ValueKind::date, kIssued, parse_first_day, Extent::until_parsed);
-  auto until = certificate.labelled("valid_until", ValueKind::date, kUntil, parse_last_day, Extent::until_parsed);
-  auto initial = certificate.labelled("initial", ValueKind::date, kInitial, parse_first_day, Extent::until_parsed);
-  auto reissued = certificate.labelled("issued", ValueKind::date, kReissued, parse_first_day, Extent::until_parsed);
-  auto span_begin = certificate.labelled("issued", ValueKind::date, kSpan, parse_span_begin, Extent::until_parsed);
-  auto span_end = certificate.labelled("valid_until", ValueKind::date, kSpan, parse_span_end, Extent::until_parsed);
-  static const re2::RE2 kFromTo("([0-9]{4}[年./-][0-9]{1,2}[月./-][0-9]{1,2}日?(?:起)?(?:至|到|--?|~|—)[0-9]{4}[年./-][0-9]{1,2}[月./-][0-9]{1,2})");
-  if (!span_end) span_begin = certificate.matched("issued", ValueKind::date, kFromTo, parse_span_begin);
-  if (!span_end) span_end = certificate.matched("valid_until", ValueKind::date, kFromTo, parse_span_end);
-  if (!until) {
-    until = std::move(span_end);
-  } else if (span_end && span_end->value == until->value) {
-    add_proof(*until, ProofKind::cross_check, "printed-twice");
-  }
-  if (!issued) issued = std::move(reissued);
-  if (issued && span_begin && span_begin->value == issued->value) add_proof(*issued, ProofKind::cross_check, "printed-twice");
-  if (issued && initial && initial->value == issued->value) add_proof(*issued, ProofKind::cross_check, "initial-issue");
-  if (!issued && span_begin) {
-    issued = std::move(span_begin);
-    cast_doubt(*issued, "begin-of-validity");
-  }
-  if (issued && until) {
-    static constexpr std::array<int, 1> kYears = {3};
-    prove_span(*issued, *until, kYears);
-    if (*parse_iso_date(until->value) <= *parse_iso_date(issued->value)) {
-      cast_doubt(*issued, "days-out-of-order");
-      cast_doubt(*until, "days-out-of-order");
-    }
-  }
-  add_field(document, std::move(issued));
-  add_field(document, std::move(until));
+// A scope is a phrase: ornaments of the frame are not.
+std::optional<std::string> parse_scope(std::string_view text) {
+  std::optional<std::string> scope = parse_text(text);
+  if (!scope) return std::nullopt;
+  const std::u32string points = to_u32(*scope);
+  const auto chinese = std::count_if(points.begin(), points.end(), is_cjk);
+  return chinese >= 4 || points.size() >= 12 ? scope : std::nullopt;
 }
 
 // Wordings of the label are many, but all speak of a scope and end with a colon.
@@ -219,7 +167,7 @@ std::optional<Field> scope_below(const Certificate& certificate) {
         value = joined(std::move(value), snippet_of(row, 0, row.key.size()));
         last = &row;
       }
-      if (auto field = settled_field("scope", ValueKind::text, value, snippet_of(part.rows[i], 0, labels[0].end), parse_text)) return field;
+      if (auto field = settled_field("scope", ValueKind::text, value, snippet_of(part.rows[i], 0, labels[0].end), parse_scope)) return field;
     }
   }
   return std::nullopt;
@@ -248,6 +196,7 @@ std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
 }
 
 void read(const std::vector<PagePart>& parts, Document& document) {
+  static const std::vector<LabelWording> kLabels = with_validity_labels(kOwnLabels);
   const Certificate certificate(parts, kLabels);
   auto standard = certificate.matched("standard", ValueKind::number, standard_pattern(), parse_standard);
   if (standard && known_pair(standard->value)) add_proof(*standard, ProofKind::cross_check, "edition");
@@ -265,10 +214,11 @@ void read(const std::vector<PagePart>& parts, Document& document) {
     prove_credit_code(*code);
   }
   add_field(document, std::move(code));
-  auto scope = certificate.labelled("scope", ValueKind::text, kScope, parse_text, Extent::all_lines);
+  auto scope = certificate.labelled("scope", ValueKind::text, kScope, parse_scope, Extent::all_lines);
   if (!scope) scope = scope_below(certificate);
   add_field(document, std::move(scope));
-  read_days(certificate, document);
+  static constexpr std::array<int, 1> kYears = {3};
+  read_validity(certificate, kYears, document);
   auto issuer = certificate.labelled("issuer", ValueKind::name, kIssuer, parse_organisation, Extent::until_parsed);
   const Field* named = find_field(document, "holder");
   if (!issuer) issuer = issuer_named(certificate, named ? named->value : std::string());

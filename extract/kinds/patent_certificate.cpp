@@ -215,8 +215,8 @@ std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
 }
 
 bool continues(const Page&, const std::vector<Line>& lines) {
-  static constexpr std::array<std::string_view, 6> kSecondPage = {
-      "申请日时本专利记载", "申请日时申请人", "第2页(共2页)", "专利登记簿上", "申请日时发明人", "其他事项参见"};
+  static constexpr std::array<std::string_view, 8> kSecondPage = {
+      "本专利记载的", "申请日时申请人", "第2页(共2页)", "专利登记簿上", "申请日时发明人", "其他事项参见", "信息如下", "(共2页)"};
   return lines.size() < 40 && count_wordings(lines, 0, lines.size(), kSecondPage) > 0;
 }
 
@@ -224,9 +224,9 @@ void read(const std::vector<PagePart>& parts, Document& document) {
   const Certificate certificate(parts, kLabels);
   auto certificate_number = certificate.labelled("certificate_number", ValueKind::number, kCertificateNumber,
                                                  parse_certificate_number, Extent::first_line);
-  if (!certificate_number) {
-    static const re2::RE2 kPattern("证书号(第?[0-9]{4,9}号)");
-    certificate_number = certificate.matched("certificate_number", ValueKind::number, kPattern, parse_certificate_number);
+  for (const char* wording : {"证书号(第?[0-9]{4,9}号)", "(第[0-9]{6,9}号)"}) {
+    if (certificate_number) break;
+    certificate_number = certificate.matched("certificate_number", ValueKind::number, re2::RE2(wording), parse_certificate_number);
   }
   if (certificate_number) prove_by_codes(parts, *certificate_number);
   add_field(document, std::move(certificate_number));

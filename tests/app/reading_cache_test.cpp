@@ -27,7 +27,7 @@ TEST(HelpfulStore, KeepsReadingsBetweenRuns) {
   }
   HelpfulStore store(path);
   EXPECT_EQ(store.cache().get(kHash, "k"), "bytes");
-  EXPECT_EQ(Store(path).last_run()->place, "/a");
+  EXPECT_EQ(Store(path).last_run("read")->place, "/a");
 }
 
 TEST(HelpfulStore, WithoutAPlaceHoldsNothing) {

@@ -235,6 +235,22 @@ TEST(Tables, SignaturesAndPageNumbersAreNotRows) {
   EXPECT_EQ(table.blocks[0].rows.size(), 2U);
 }
 
+TEST(Tables, DashesInTheMiddleOfTheirCellsBelongToTheColumn) {
+  const Page page = page_of(R"(
+      项目                       期末余额               年初余额
+    货币资金                       1,234,567.00           2,345,678.00
+    应收票据                     -                      -
+    应收账款                     -                         45,678.00
+    合同资产                     -                      -
+    存货                              88,500.00               7,500.00
+)");
+  const Table table = table_of(page, kBalance);
+  ASSERT_EQ(table.blocks[0].columns.size(), 2U);
+  EXPECT_THAT(rows_of_block(table.blocks[0]),
+              ElementsAre("货币资金 | 1,234,567.00 | 2,345,678.00", "应收票据 | - | -", "应收账款 | - | 45,678.00", "合同资产 | - | -",
+                          "存货 | 88,500.00 | 7,500.00"));
+}
+
 TEST(Tables, AnAmountWithoutALabelIsKept) {
   const Page page = page_of(R"(
       项目                          期末余额          年初余额

@@ -244,6 +244,111 @@ TEST_F(ReadersTest, TriageReadsWhatIsWantedItsFollowersAndTheCovers) {
   EXPECT_THAT(examined, ElementsAre(1, 2, 10, 11, 12));
 }
 
+// The tests below read pixels.
+class PixelReadersTest : public ReadersTest {
+ protected:
+  void SetUp() override {
+    const std::vector<ReadingAbility> abilities = reading_abilities({});
+    const bool able = std::any_of(abilities.begin(), abilities.end(), [](const ReadingAbility& a) { return a.name == "paddle-chinese" && a.present; });
+    if (!able) GTEST_SKIP() << "the weights of PP-OCRv4 are not installed";
+    policy_.second_looks = [](const Page& page) {
+      std::vector<SecondLook> looks;
+      for (std::uint32_t i = 0; i < page.words.size(); ++i) {
+        const std::string& text = page.words[i].text;
+        if (std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 3) looks.push_back({i, SecondLook::Alphabet::digits});
+      }
+      return looks;
+    };
+  }
+  // Every character but separators, which recognisers mistake for one another.
+  static std::vector<std::string> digits(const Page& page) {
+    std::vector<std::string> result;
+    for (const Word& word : page.words) {
+      std::string text;
+      for (const char c : word.text) {
+        if (c >= '0' && c <= '9') text += c;
+      }
+      if (text.size() >= 3) result.push_back(text);
+    }
+    return result;
+  }
+};
+
+TEST_F(PixelReadersTest, SamplesTheFiguresOfATextLayer) {
+  const FileReading reading = read_bytes("a.pdf", pdf_of(1));
+  const Page& page = reading.pages.at(0);
+  EXPECT_EQ(page.source, PageSource::text);
+  EXPECT_EQ(page.trust.back().reason, "words-match-pixels");
+  EXPECT_TRUE(std::any_of(page.words.begin(), page.words.end(), [](const Word& word) { return !word.readings.empty(); }));
+}
+
+TEST_F(PixelReadersTest, AFontThatLiesIsReadFromItsPixels) {
+  // Prints 3, says 8.
+  SmallPdf pdf;
+  pdf.page(shown("Revenue 2023", 72, 760, 16) + shown("Revenue", 72, 700) + shown("53,789,012.34", 300, 700, 12, "F3") + shown("Cost", 72, 676) +
+           shown("33,123,456.78", 300, 676, 12, "F3") + shown("Profit", 72, 652) + shown("13,331,233.30", 300, 652, 12, "F3"));
+  const FileReading reading = read_bytes("lie.pdf", pdf.bytes());
+  const Page& page = reading.pages.at(0);
+  EXPECT_NE(page.source, PageSource::text);
+  EXPECT_THAT(digits(page), Contains("5378901234"));
+  EXPECT_THAT(digits(page), ::testing::Not(Contains("5878901284")));
+}
+
+TEST_F(PixelReadersTest, AFigurePaintedOverAnotherIsReadAsItIsSeen) {
+  SmallPdf pdf;
+  pdf.page(test::statement_content() + "1 g 290 694 110 16 re f 0 g " + shown("91,234,567.89", 300, 700));
+  const FileReading reading = read_bytes("covered.pdf", pdf.bytes());
+  const Page& page = reading.pages.at(0);
+  EXPECT_THAT(digits(page), Contains("9123456789"));
+  EXPECT_THAT(digits(page), ::testing::Not(Contains("5678901234")));
+  EXPECT_TRUE(std::any_of(page.problems.begin(), page.problems.end(), [](const Problem& p) { return p.code == "text-layer.hidden"; }));
+}
+
+TEST_F(PixelReadersTest, APictureOfTextAmongTextIsReadToo) {
+  SmallPdf text;
+  text.page(test::statement_content());
+  // The picture is a page of its own, rendered elsewhere: big black digits on white.
+  cv::Mat picture(160, 800, CV_8UC1, cv::Scalar(255));
+  cv::putText(picture, "48,123,456.70", {30, 110}, cv::FONT_HERSHEY_SIMPLEX, 3, cv::Scalar(0), 6, cv::LINE_AA);
+  SmallPdf pdf;
+  const int image = pdf.image(picture.cols, picture.rows, {reinterpret_cast<const char*>(picture.data), picture.total()});
+  pdf.page("q 200 0 0 40 72 300 cm /I1 Do Q\n" + test::statement_content(), {.resources = "/XObject << /I1 " + std::to_string(image) + " 0 R >>"});
+  const FileReading reading = read_bytes("mixed.pdf", pdf.bytes());
+  const Page& page = reading.pages.at(0);
+  EXPECT_EQ(page.source, PageSource::mixed);
+  EXPECT_THAT(digits(page), Contains("4812345670"));
+  EXPECT_THAT(texts(page), Contains("56,789,012.34"));
+  const auto word = std::find_if(page.words.begin(), page.words.end(), [](const Word& w) { return w.reader != Reader::text_layer; });
+  ASSERT_NE(word, page.words.end());
+  EXPECT_NEAR(word->box.center_y(), 842 - 320, 10);
+}
+
+TEST_F(PixelReadersTest, AScanKeepsItsInvisibleLayerOut) {
+  SmallPdf source;
+  source.page(test::statement_content());
+  const std::string drawn = source.bytes();
+  // Renders the page through a crop, as a scanner would see it.
+  Readers readers({}, {}, 1);
+  const SourceFile file = open_file(folder_.write("drawn.pdf", drawn), {});
+  const std::vector<CropRequest> whole = {{.page = 1, .box = {0, 0, 595, 842}, .turned = 0, .dpi = 150}};
+  const std::vector<Crop> crops = readers.crops(file, whole);
+  const cv::Mat scan = cv::imdecode(std::vector<char>(crops[0].picture.begin(), crops[0].picture.end()), cv::IMREAD_GRAYSCALE);
+  ASSERT_FALSE(scan.empty());
+  SmallPdf pdf;
+  const int image = pdf.image(scan.cols, scan.rows, {reinterpret_cast<const char*>(scan.data), scan.total()});
+  std::string lie = test::statement_content();
+  lie.replace(lie.find("56,789"), 6, "96,789");
+  pdf.page("q 595 0 0 842 0 0 cm /I1 Do Q 3 Tr\n" + lie, {.resources = "/XObject << /I1 " + std::to_string(image) + " 0 R >>"});
+  const Page page = read_bytes("scan.pdf", pdf.bytes()).pages.at(0);
+  EXPECT_EQ(page.source, PageSource::ocr);
+  EXPECT_THAT(digits(page), Contains("5678901234"));
+  for (const Word& word : page.words) {
+    EXPECT_NE(word.reader, Reader::text_layer);
+    for (const Reading& r : word.readings) EXPECT_NE(r.reader, Reader::text_layer);
+  }
+  EXPECT_THAT(page.problems, Contains(::testing::Field(&Problem::code, "text-layer.differs")));
+}
+
 TEST_F(ReadersTest, TheKeyNamesWhatChangesAReading) {
   const ReadingOptions options;
   const std::string key = reading_key(options, policy_);

@@ -1,5 +1,6 @@
 #include "store/store.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -66,7 +67,7 @@ TEST(Store, OutlivesTheObject) {
   }
   Store store(path);
   EXPECT_EQ(store.reading(hash('a'), "k"), large);
-  EXPECT_EQ(store.last_run(), sample_run("/dossiers/one", "{}"));
+  EXPECT_EQ(store.last_run("check"), sample_run("/dossiers/one", "{}"));
 }
 
 TEST(Store, IsReadableByItsOwnerOnly) {
@@ -82,26 +83,31 @@ TEST(Store, IsReadableByItsOwnerOnly) {
   EXPECT_EQ(status.st_mode & 0777, 0700u);
 }
 
-TEST(Store, FindsTheNewestRun) {
+TEST(Store, FindsTheNewestRunOfAVerb) {
   Store store(":memory:");
-  EXPECT_EQ(store.last_run(), std::nullopt);
+  EXPECT_EQ(store.last_run("check"), std::nullopt);
   store.add_run(sample_run("/one", "first"));
   store.add_run(sample_run("/two", "second"));
-  EXPECT_EQ(store.last_run()->report, "second");
-  EXPECT_EQ(store.last_run("/one")->report, "first");
-  EXPECT_EQ(store.last_run("/three"), std::nullopt);
+  StoredRun reading = sample_run("/file.pdf", "third");
+  reading.verb = "read";
+  store.add_run(reading);
+  EXPECT_EQ(store.last_run("check")->report, "second");
+  EXPECT_EQ(store.last_run("read"), reading);
+  EXPECT_EQ(store.last_run("batch"), std::nullopt);
 }
 
 TEST(Store, ARepeatedRunBecomesTheNewestInsteadOfAnother) {
   TempFolder folder;
-  Store store(folder.file("s"));
+  const std::string path = folder.file("s");
+  Store store(path);
   store.add_run(sample_run("/one", "same"));
   store.add_run(sample_run("/two", "other"));
   store.add_run(sample_run("/one", "same"));
-  EXPECT_EQ(store.last_run()->place, "/one");
-  EXPECT_EQ(store.last_run()->files.size(), 2u);
-  store.add_run(sample_run("/one", "changed"));
-  EXPECT_EQ(store.last_run("/one")->report, "changed");
+  EXPECT_EQ(store.last_run("check")->place, "/one");
+  EXPECT_EQ(store.last_run("check")->files.size(), 2u);
+  SQLite::Database database(path, SQLite::OPEN_READONLY);
+  EXPECT_EQ(database.execAndGet("SELECT count(*) FROM runs").getInt(), 2);
+  EXPECT_EQ(database.execAndGet("SELECT count(*) FROM run_files").getInt(), 4);
 }
 
 TEST(Store, TakesWritersFromSeveralProcessesAtOnce) {

@@ -28,6 +28,11 @@ TEST(Names, AreRelated) {
   EXPECT_EQ(other, compare_names(kName, "大连他山软件股份有限公司"));
   EXPECT_EQ(other_script, compare_names(kName, "Shenyang Example Co., Ltd."));
   EXPECT_EQ(same, compare_names("Example Co., Ltd.", "EXAMPLE CO., LTD."));
+  EXPECT_EQ(romanised, compare_names(kName, "Shenyang Shili Intelligent Technology Co., Ltd."));
+  EXPECT_EQ(romanised, compare_names("营口市俊数软件有限公司", "YINGKOU JUNSHU SOFTWARE CO.,LTD."));
+  // The city alone is shared by many.
+  EXPECT_EQ(other_script, compare_names(kName, "Shenyang Tashan Intelligent Technology Co., Ltd."));
+  EXPECT_EQ(other_script, compare_names("示例软件有限公司", "Shili Software Co., Ltd."));
   EXPECT_EQ(former, compare_names(CompanyNames{.name = std::string(kName), .former = {"沈阳示例软件有限公司"}, .also = {}}, "沈阳示例软件有限公司"));
 }
 

@@ -21,7 +21,8 @@ const Check kCmmiOu{
      .severity = Severity::inconsistent,
      .source = "CMMI 评估结果仅适用于所评估的组织单元（Organizational Unit）",
      .condition = "Organisation or organizational unit is the applicant, a declared former name, or a department of it. A name in "
-                  "English only cannot be compared with the Chinese one: undetermined.",
+                  "English is the applicant's where it begins with the pinyin of city and brand; otherwise it cannot be compared with "
+                  "the Chinese one: undetermined.",
      .catches = "The appraisal of another company of the group."},
     run};
 

@@ -25,7 +25,7 @@ void run(const Facts& facts, Findings& findings) {
     compare_member(facts, findings, {patent.pointer + "/number", "member.patent-number", patent.number}, document, "number",
                    [&](std::string_view value) { return patent_key(value) == patent_key(patent.number); });
     compare_member(facts, findings, {patent.pointer + "/title", "member.title", patent.title}, document, "title",
-                   [&](std::string_view value) { return name_key(value) == name_key(patent.title); });
+                   [&](std::string_view value) { return title_key(value) == title_key(patent.title); });
     check_day(facts, findings, patent.pointer + "/filed", "member.filed", patent.filed, document, "filed");
     check_day(facts, findings, patent.pointer + "/granted", "member.granted", patent.granted, document, "granted");
   }
@@ -39,7 +39,7 @@ const Check kPatentsMatchesCertificate{
      .title_en = "Declared patents are those of the certificates",
      .severity = Severity::inconsistent,
      .source = "「具有人工智能相关发明专利、实用新型专利…的自主知识产权成果」：以专利证书为凭",
-     .condition = "Number (digits and check character), title (after NFKC, without spaces), filing day and grant day are those of the "
+     .condition = "Number (digits and check character), title (letters, digits and characters alone), filing day and grant day are those of the "
                   "certificate. Exact.",
      .catches = "A slip in the form, a patent that is another's, a certificate that is not there (unsupported)."},
     run};

@@ -24,10 +24,10 @@ std::string version_of(std::string_view title) {
 }
 
 bool same_title(std::string_view printed, std::string_view declared) {
-  if (name_key(printed) == name_key(declared)) return true;
+  if (title_key(printed) == title_key(declared)) return true;
   const std::string a = version_of(printed);
   const std::string b = version_of(declared);
-  return bare_title(printed) == bare_title(declared) && (a.empty() || b.empty() || a == b);
+  return title_key(bare_title(printed)) == title_key(bare_title(declared)) && (a.empty() || b.empty() || a == b);
 }
 
 void run(const Facts& facts, Findings& findings) {

@@ -26,7 +26,7 @@ void run(const Facts& facts, Findings& findings) {
     compare_member(facts, findings, {standard.pointer + "/number", "member.standard-number", standard.number}, document, "number",
                    [&](std::string_view value) { return same_number(value, standard.number); });
     compare_member(facts, findings, {standard.pointer + "/title", "member.title", standard.title}, document, "title",
-                   [&](std::string_view value) { return name_key(value) == name_key(standard.title); });
+                   [&](std::string_view value) { return title_key(value) == title_key(standard.title); });
   }
 }
 

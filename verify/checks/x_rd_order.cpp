@@ -1,25 +1,10 @@
-#include <algorithm>
-
 #include "verify/checks/list.h"
 #include "verify/pairs.h"
 
 namespace dossier {
 namespace {
 
-// Development costs that were capitalised are in the special audit and not in the income statement. Whether there can be any
-// shows the balance sheet: no 开发支出 at either end of the year, none to explain an excess with.
-bool may_have_capitalised(const Facts& facts, int year) {
-  const std::vector<Place> assets = facts.figure("total_assets", year);
-  if (assets.empty() || facts.field(assets.front()).status != Status::certain) return true;
-  for (const int when : {year, year - 1}) {
-    for (const Place place : facts.figure("development_expenditure", when)) {
-      if (facts.field(place).status != Status::certain || facts.field(place).value != "0.00") return true;
-    }
-  }
-  return false;
-}
-
-void compare(const Facts& facts, Findings& findings, Place narrow, Place wide, const std::string& key, int year, bool explained) {
+void compare(const Facts& facts, Findings& findings, Place narrow, Place wide, const std::string& key, int year, bool may_exceed) {
   if (narrow.none() || wide.none()) return;
   const Field& a = facts.field(narrow);
   const Field& b = facts.field(wide);
@@ -32,10 +17,10 @@ void compare(const Facts& facts, Findings& findings, Place narrow, Place wide, c
   if (within && !certain) return;
   Remark remark{.found = a.value,
                 .at = {narrow, wide},
-                .message = say(key + (within ? "-within" : explained ? "-may-exceed" : "-exceeds"),
+                .message = say(key + (within ? "-within" : may_exceed ? "-may-exceed" : "-exceeds"),
                                {{"year", year}, {"narrow", grouped(a.value)}, {"wide", grouped(b.value)}}),
                 .formula = grouped(a.value) + (within ? " ≤ " : " > ") + grouped(b.value) + " × 1.05"};
-  remark.outcome = within ? Outcome::consistent : certain && !explained ? Outcome::inconsistent : Outcome::undetermined;
+  remark.outcome = within ? Outcome::consistent : certain && !may_exceed ? Outcome::inconsistent : Outcome::undetermined;
   findings.add(std::move(remark));
 }
 
@@ -49,7 +34,8 @@ void run(const Facts& facts, Findings& findings) {
       }
       for (const Place place : facts.figure("rd_expense", *year)) {
         if (facts.document(place.document).type != DocumentType::income_statement) continue;
-        compare(facts, findings, special, place, "rd-order.statement", *year, may_have_capitalised(facts, *year));
+        // What was capitalised, or booked as cost of sales, is in the special audit and not in this row.
+        compare(facts, findings, special, place, "rd-order.statement", *year, true);
         break;
       }
     }
@@ -64,9 +50,9 @@ const Check kXRdOrder{
      .title_en = "The definitions of R&D spending stand in order",
      .severity = Severity::warning,
      .source = "国科火〔2016〕195号、国家税务总局公告2015年第97号：研发费用的会计口径、高新口径、加计扣除口径依次收窄",
-     .condition = "R&D of the special audit ≤ that of the income statement, and 年度研发费用小计 of A107012 ≤ the special audit, each "
-                  "within 5 %. Where the balance sheet shows 开发支出 (or is not there), capitalised costs may explain why the special "
-                  "audit exceeds the income statement: undetermined.",
+     .condition = "年度研发费用小计 of A107012 ≤ R&D of the special audit, and that ≤ 研发费用 of the income statement, each within 5 %. Costs "
+                  "that were capitalised may explain why the special audit exceeds the income statement: undetermined, the note on R&D "
+                  "decides.",
      .catches = "R&D spending raised for the application only."},
     run};
 
