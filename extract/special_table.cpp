@@ -81,7 +81,9 @@ class TableWalk {
     cell_rows_[r] = true;
     static const re2::RE2 kIndex("^[0-9]{1,2}[.、]?");
     result.label = key_of(row, 0, label_end);
+    static const re2::RE2 kSpecks("[.,·、:]+$");
     re2::RE2::Replace(&result.label, kIndex, "");
+    re2::RE2::Replace(&result.label, kSpecks, "");
     result.label_place = snippet_of(row, 0, label_end);
     for (SpecialCell& cell : result.cells) cell.head = head_of(r, cell.box);
     found_.push_back(std::move(result));

@@ -14,7 +14,7 @@ namespace {
 using re2::RE2;
 
 // 人工智能业务, AI产品, 人工智能产品(服务), 人工智能相关产品及服务 …
-#define DOSSIER_AI "(?:人工智能|AI)(?:相关|主营|业务|产品|软件|技术|\\(?服务\\)?|及|和|与|、){0,5}"
+#define DOSSIER_AI "(?:人工智能|A[I1l]?)(?:相关|主营|业务|产品|软件|技术|\\(?服务\\)?|及|和|与|、){0,5}"
 
 const SpecialTitles& titles() {
   static const RE2 kReport(
