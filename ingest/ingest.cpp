@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <deque>
 #include <filesystem>
+#include <map>
 #include <system_error>
 #include <utility>
 
@@ -187,39 +188,69 @@ Readers::~Readers() = default;
 
 void Readers::read(std::span<const SourceFile> files, const std::function<void(std::size_t, FileReading)>& done,
                    const std::function<void(std::size_t, int)>& progress) {
-  const Limits& limits = state_->options.limits;
-  std::vector<Progress> readings(files.size());
-  std::deque<std::size_t> waiting;
-  for (std::size_t i = 0; i < files.size(); ++i) waiting.push_back(i);
+  std::size_t given = 0;
+  const auto next = [&]() -> std::optional<ReadingJob> {
+    if (given == files.size()) return std::nullopt;
+    const std::size_t i = given++;
+    return ReadingJob{.id = i, .file = files[i]};
+  };
+  read_all(next, [&](std::uint64_t id, FileReading reading) { done(id, std::move(reading)); },
+           [&](std::uint64_t id, int page) {
+             if (progress) progress(id, page);
+           });
+}
 
-  const auto next = [&]() -> std::optional<ReaderJob> {
-    while (!waiting.empty()) {
-      const std::size_t i = waiting.front();
-      waiting.pop_front();
+void Readers::read_all(const std::function<std::optional<ReadingJob>()>& next,
+                       const std::function<void(std::uint64_t, FileReading)>& done,
+                       const std::function<void(std::uint64_t, int)>& progress) {
+  const Limits& limits = state_->options.limits;
+  struct UnderWay {
+    SourceFile file;
+    Progress progress;
+  };
+  std::map<std::uint64_t, UnderWay> under_way;
+  std::deque<std::uint64_t> waiting;  // begun, to go on with another reader
+
+  const auto finish = [&](std::uint64_t id, FileReading reading) {
+    under_way.erase(id);
+    done(id, std::move(reading));
+  };
+  const auto job = [&]() -> std::optional<ReaderJob> {
+    for (;;) {
+      std::uint64_t id = 0;
+      if (!waiting.empty()) {
+        id = waiting.front();
+        waiting.pop_front();
+      } else if (std::optional<ReadingJob> fresh = next()) {
+        id = fresh->id;
+        under_way[id].file = std::move(fresh->file);
+      } else {
+        return std::nullopt;
+      }
+      const UnderWay& work = under_way[id];
       UniqueFd input;
-      if (files[i].problems.empty()) input = opened(files[i]);
+      if (work.file.problems.empty()) input = opened(work.file);
       if (!input) {
         FileReading reading;
-        reading.problems = files[i].problems;
+        reading.problems = work.file.problems;
         if (reading.problems.empty()) reading.problems.push_back({"file.unreadable", "The file can no longer be opened.", 0});
-        done(i, std::move(reading));
+        finish(id, std::move(reading));
         continue;
       }
-      const ReaderRequest request{.kind = ReaderRequest::Kind::read, .file_kind = files[i].kind, .sha256 = files[i].sha256,
-                                  .first_page = readings[i].delivered + 1, .crops = {}};
-      return ReaderJob{.id = i, .input = std::move(input), .request = encode_request(request)};
+      const ReaderRequest request{.kind = ReaderRequest::Kind::read, .file_kind = work.file.kind, .sha256 = work.file.sha256,
+                                  .first_page = work.progress.delivered + 1, .crops = {}};
+      return ReaderJob{.id = id, .input = std::move(input), .request = encode_request(request)};
     }
-    return std::nullopt;
   };
   const auto frame = [&](std::uint64_t id, Frame&& message) {
-    Progress& reading = readings[id];
+    Progress& reading = under_way[id].progress;
     const int before = reading.delivered;
     if (!take_frame(reading, std::move(message), limits)) return false;
     if (progress && reading.delivered != before) progress(id, reading.delivered);
     return true;
   };
   const auto end = [&](std::uint64_t id, const ReaderEnd& how) {
-    Progress& reading = readings[id];
+    Progress& reading = under_way[id].progress;
     if (how.kind != ReaderEnd::Kind::done && survives(reading, how, limits)) {
       reading.current = 0;
       waiting.push_front(id);
@@ -228,9 +259,9 @@ void Readers::read(std::span<const SourceFile> files, const std::function<void(s
     if (reading.result.pages.empty() && reading.result.problems.empty()) {
       reading.result.problems.push_back({"reader.failed", "The file gave no page and no reason.", 0});
     }
-    done(id, std::exchange(reading.result, {}));
+    finish(id, std::move(reading.result));
   };
-  state_->processes.run(next, frame, end);
+  state_->processes.run(job, frame, end);
 }
 
 std::vector<Crop> Readers::crops(const SourceFile& file, std::span<const CropRequest> wanted) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -57,6 +58,12 @@ struct Crop {
   std::string picture;  // PNG, or JPEG where that is much smaller (a scan); empty where it could not be made
 };
 
+// A file for the readers, under a number of the caller's.
+struct ReadingJob {
+  std::uint64_t id = 0;
+  SourceFile file;
+};
+
 // A warm parent with the models loaded and up to `jobs` forked readers. Start it before the main process has threads.
 class Readers {
  public:
@@ -70,6 +77,13 @@ class Readers {
   // `progress` hears of each page (may be empty).
   void read(std::span<const SourceFile> files, const std::function<void(std::size_t index, FileReading)>& done,
             const std::function<void(std::size_t index, int page)>& progress = {});
+
+  // The same for files that the caller has one by one: `next` is asked whenever a reader is free, until it gives nothing; after
+  // the end of a file it is asked again. No two files under way may have the same number. If a callback throws, the readers
+  // are ended and the exception goes on.
+  void read_all(const std::function<std::optional<ReadingJob>()>& next,
+                const std::function<void(std::uint64_t id, FileReading)>& done,
+                const std::function<void(std::uint64_t id, int page)>& progress = {});
 
   // Crops of one file, in the order asked for; those that cannot be made are empty.
   [[nodiscard]] std::vector<Crop> crops(const SourceFile& file, std::span<const CropRequest> wanted);
