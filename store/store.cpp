@@ -13,40 +13,10 @@
 #include "models/sha256.h"
 #include "store/migrations.h"
 #include "store/packed.h"
+#include "store/store_state.h"
 
 namespace dossier {
 namespace {
-
-std::string what_to_do(const SQLite::Exception& trouble) {
-  switch (trouble.getErrorCode()) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return "the store is in use by another process; try again when it is done";
-    case SQLITE_FULL:
-      return "no space left for the store; free some, or name another place with --store";
-    case SQLITE_IOERR:
-      return fmt::format("the store cannot be read or written: {} (is the disk full or failing?)", trouble.getErrorStr());
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-    case SQLITE_CANTOPEN:
-      return "the store cannot be opened for writing; name another file with --store";
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return "the store is damaged or no store; delete the file (its readings will be made again) or name another with --store";
-    default:
-      return fmt::format("the store failed: {} (SQLite {})", trouble.getErrorStr(), trouble.getExtendedErrorCode());
-  }
-}
-
-// Runs `work` and turns SQLite's exceptions into ours.
-template <typename Work>
-auto guarded(const std::string& path, Work&& work) -> decltype(work()) {
-  try {
-    return work();
-  } catch (const SQLite::Exception& trouble) {
-    throw Error(ErrorCode::store, path, what_to_do(trouble));
-  }
-}
 
 // SQLite would make the file readable by everybody; evidence is not everybody's business. The journal files take over
 // the mode of the store.
@@ -91,6 +61,29 @@ std::string_view blob(const SQLite::Column& column) {
   return {static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
 }
 
+}  // namespace
+
+std::string what_to_do(const SQLite::Exception& trouble) {
+  switch (trouble.getErrorCode()) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return "the store is in use by another process; try again when it is done";
+    case SQLITE_FULL:
+      return "no space left for the store; free some, or name another place with --store";
+    case SQLITE_IOERR:
+      return fmt::format("the store cannot be read or written: {} (is the disk full or failing?)", trouble.getErrorStr());
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+      return "the store cannot be opened for writing; name another file with --store";
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return "the store is damaged or no store; delete the file (its readings will be made again) or name another with --store";
+    default:
+      return fmt::format("the store failed: {} (SQLite {})", trouble.getErrorStr(), trouble.getExtendedErrorCode());
+  }
+}
+
 std::optional<std::string> unpacked_column(SQLite::Statement& row, int size, int bytes) {
   const std::int64_t count = row.getColumn(size).getInt64();
   if (count < 0) return std::nullopt;
@@ -101,14 +94,31 @@ void bind_blob(SQLite::Statement& statement, int index, const std::string& bytes
   statement.bindNoCopy(index, bytes.data(), static_cast<int>(bytes.size()));
 }
 
+namespace {
+
+std::optional<StoredRun> run_of(Store::State& state, SQLite::Statement& query) {
+  if (!query.executeStep()) return std::nullopt;
+  std::optional<std::string> report = unpacked_column(query, 5, 6);
+  if (!report) {
+    throw Error(ErrorCode::store, state.path, "the stored report is damaged; run `dossier check` again");
+  }
+  StoredRun run{.verb = query.getColumn(1).getString(),
+                .place = query.getColumn(2).getString(),
+                .dossier = query.getColumn(3).getString(),
+                .verdict = query.getColumn(4).getString(),
+                .report = *std::move(report),
+                .files = {}};
+  SQLite::Statement files(state.database, "SELECT name, sha256, size FROM run_files WHERE run = ? ORDER BY position");
+  files.bind(1, query.getColumn(0).getInt64());
+  while (files.executeStep()) {
+    run.files.push_back({.name = files.getColumn(0).getString(),
+                         .sha256 = files.getColumn(1).getString(),
+                         .size = static_cast<std::uint64_t>(files.getColumn(2).getInt64())});
+  }
+  return run;
+}
+
 }  // namespace
-
-struct Store::State {
-  std::string path;
-  SQLite::Database database;
-
-  std::optional<StoredRun> run(SQLite::Statement& query);
-};
 
 Store::Store(const std::string& path, std::chrono::milliseconds wait) : state_(new State{path, opened(path, wait)}) {}
 Store::~Store() = default;
@@ -116,6 +126,8 @@ Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 
 const std::string& Store::path() const { return state_->path; }
+
+Store::State& Store::state() { return *state_; }
 
 int store_version() { return current_schema().version; }
 
@@ -186,35 +198,13 @@ void Store::add_run(const StoredRun& run) {
   });
 }
 
-std::optional<StoredRun> Store::State::run(SQLite::Statement& query) {
-  if (!query.executeStep()) return std::nullopt;
-  std::optional<std::string> report = unpacked_column(query, 5, 6);
-  if (!report) {
-    throw Error(ErrorCode::store, path, "the stored report is damaged; run `dossier check` again");
-  }
-  StoredRun run{.verb = query.getColumn(1).getString(),
-                .place = query.getColumn(2).getString(),
-                .dossier = query.getColumn(3).getString(),
-                .verdict = query.getColumn(4).getString(),
-                .report = *std::move(report),
-                .files = {}};
-  SQLite::Statement files(database, "SELECT name, sha256, size FROM run_files WHERE run = ? ORDER BY position");
-  files.bind(1, query.getColumn(0).getInt64());
-  while (files.executeStep()) {
-    run.files.push_back({.name = files.getColumn(0).getString(),
-                         .sha256 = files.getColumn(1).getString(),
-                         .size = static_cast<std::uint64_t>(files.getColumn(2).getInt64())});
-  }
-  return run;
-}
-
 std::optional<StoredRun> Store::last_run(std::string_view verb) {
   return guarded(state_->path, [&] {
     SQLite::Statement query(state_->database,
                             "SELECT id, verb, place, dossier, verdict, report_size, report_bytes FROM runs "
                             "WHERE verb = ? ORDER BY id DESC LIMIT 1");
     query.bind(1, std::string(verb));
-    return state_->run(query);
+    return run_of(*state_, query);
   });
 }
 
