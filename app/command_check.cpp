@@ -4,8 +4,8 @@
 #include "app/commands.h"
 #include "app/read_run.h"
 #include "app/report_terminal.h"
+#include "app/rule_options.h"
 #include "models/error.h"
-#include "verify/profile.h"
 
 namespace dossier {
 namespace {
@@ -16,37 +16,9 @@ void declare(CLI::App& app, Options& options, Language language) {
       ->expected(1)
       ->type_name("");
   add_result_options(app, options, language);
-  const std::string group = in(language, {"规则", "Rules"});
-  app.add_option("--profile", options.profile, in(language, {"认定规则：编号或 YAML 文件（缺省按申报）", "Rule profile: id or YAML file (default: the declaration's)"}))
-      ->option_text("ID|FILE")
-      ->group(group);
-  app.add_option("--option", options.rule_options, in(language, {"规则中未定问题的取法，可重复（见 dossier profile show）", "How to settle an open question of the rules, repeatable (dossier profile show)"}))
-      ->option_text("NAME=VALUE")
-      ->group(group);
+  add_rule_options(app, options, language);
   add_reading_options(app, options, language);
   add_store_options(app, options, language);
-}
-
-std::optional<Profile> profile_of(const Options& options) {
-  if (options.profile.empty()) {
-    if (!options.rule_options.empty()) {
-      throw usage_error(options.language, "--option", {"须同时用 --profile 指明规则", "needs --profile: options belong to a profile"});
-    }
-    return std::nullopt;
-  }
-  Profile profile = load_profile(options.profile);
-  if (options.rule_options.empty()) return profile;
-  std::map<std::string, std::string> chosen;
-  for (const std::string& option : options.rule_options) {
-    const std::size_t equals = option.find('=');
-    if (equals == std::string::npos) {
-      throw usage_error(options.language, "--option " + option, {"应写作 NAME=VALUE", "write it as NAME=VALUE"});
-    }
-    chosen[option.substr(0, equals)] = option.substr(equals + 1);
-  }
-  Result<Profile> changed = with_options(std::move(profile), chosen);
-  if (!changed.has_value()) throw Error(ErrorCode::usage, "--option", changed.error().message);
-  return *std::move(changed);
 }
 
 ExitCode run(const Options& options, const Console& console) {
@@ -54,7 +26,7 @@ ExitCode run(const Options& options, const Console& console) {
   if (!std::filesystem::exists(path)) {
     throw usage_error(options.language, path, {"没有这个文件或文件夹", "there is no such file or folder"});
   }
-  const std::optional<Profile> profile = profile_of(options);
+  const std::optional<Profile> profile = chosen_profile(options);
   RunSession session(options, console);
   const Run result = session.pipeline().check(path, profile);
   std::error_code ignored;

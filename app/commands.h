@@ -25,10 +25,14 @@ struct Command {
 
 // One file each: command_<verb>.cpp.
 [[nodiscard]] Command check_command();
+[[nodiscard]] Command batch_command();
 [[nodiscard]] Command read_command();
 [[nodiscard]] Command explain_command();
 [[nodiscard]] Command profile_command();
 [[nodiscard]] Command schema_command();
+[[nodiscard]] Command search_command();
+[[nodiscard]] Command stats_command();
+[[nodiscard]] Command store_command();
 [[nodiscard]] Command doctor_command();
 
 }  // namespace dossier

@@ -36,6 +36,12 @@ struct Options {
   std::vector<std::string> rule_options;  // open questions of the profile, answered: "NAME=VALUE"
   std::string report;      // report.json or the folder that holds it, for explain
 
+  // Batches
+  std::string shard;       // "2/8"; empty: all
+  bool retry_quarantined = false;
+  std::string metrics;     // file for monitoring; empty: none
+  int limit = 50;          // hits of a search
+
   // Messages
   Language language = Language::zh;
   bool quiet = false;

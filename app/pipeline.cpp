@@ -40,75 +40,9 @@ std::vector<Unreadable> unreadable_parts(std::size_t index, const SourceFile& fi
   return parts;
 }
 
-}  // namespace
-
-Pipeline::Pipeline(PipelineOptions options)
-    : options_(std::move(options)),
-      policy_(extraction_policy()),
-      readers_(options_.reading, policy_, std::max(1, options_.jobs)) {}
-
-Run Pipeline::read(std::span<const std::string> paths) {
-  Run run;
-  for (const std::string& path : paths) run.report.files.push_back(open_file(path, options_.reading.limits));
-  read_files(run);
-  return run;
-}
-
-Run Pipeline::check(const std::string& path, const std::optional<Profile>& profile) {
-  Dossier dossier = open_dossier(path, options_.reading.limits, options_.scratch);
-  if (dossier.declaration.empty()) {
-    throw Error(ErrorCode::usage, path, "there is no declaration.json at the root of the dossier");
-  }
-  Result<Declaration> declaration = parse_declaration(dossier.declaration);
-  if (!declaration.has_value()) {
-    throw Error(ErrorCode::usage, dossier.declaration_name, declaration.error().message);
-  }
-  const Profile rules = profile ? *profile : find_profile(declaration->profile);
-  Run run;
-  run.report.dossier = std::move(dossier.name);
-  run.report.files = std::move(dossier.files);
-  run.report.problems = std::move(dossier.problems);
-  read_files(run);
-  Verification verification = verify(*declaration, run.report.documents, run.report.files, rules);
-  run.report.declaration = *std::move(declaration);
-  run.report.findings = std::move(verification.findings);
-  run.report.score = std::move(verification.score);
-  return run;
-}
-
-void Pipeline::read_files(Run& run) {
-  const std::vector<SourceFile>& files = run.report.files;
-  run.readings.resize(files.size());
-  const std::string key = reading_key(options_.reading, policy_);
-  std::vector<SourceFile> unread;
-  std::vector<std::size_t> places;  // of `unread` in `files`
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    if (!files[i].problems.empty()) continue;
-    if (options_.cache.get) {
-      if (const auto encoded = options_.cache.get(files[i].sha256, key)) {
-        // A damaged entry is as good as none: the file is read again.
-        if (Result<FileReading> reading = decode_reading(*encoded); reading.has_value()) {
-          run.readings[i] = *std::move(reading);
-          continue;
-        }
-      }
-    }
-    unread.push_back(files[i]);
-    places.push_back(i);
-  }
-  const auto done = [&](std::size_t index, FileReading reading) {
-    const SourceFile& file = unread[index];
-    // A reading cut short by a limit of time or memory may succeed on a calmer day, so it is not kept.
-    const bool complete = std::none_of(reading.problems.begin(), reading.problems.end(),
-                                       [](const Problem& problem) { return problem.code.starts_with("reader."); });
-    if (options_.cache.put && complete) options_.cache.put(file.sha256, key, encode_reading(reading));
-    run.readings[places[index]] = std::move(reading);
-    if (options_.progress) options_.progress(file.name, 0);
-  };
-  readers_.read(unread, done, [&](std::size_t index, int page) {
-    if (options_.progress) options_.progress(unread[index].name, page);
-  });
-  for (std::size_t i = 0; i < files.size(); ++i) {
+// Documents, page sizes and what could not be read, from the readings.
+void extract_into(Run& run) {
+  for (std::size_t i = 0; i < run.report.files.size(); ++i) {
     const FileReading& reading = run.readings[i];
     std::vector<Document> documents = extract(reading.pages);
     show_as_displayed(documents, reading.pages);
@@ -119,8 +53,101 @@ void Pipeline::read_files(Run& run) {
     std::vector<PageSize> sizes;
     for (const Page& page : reading.pages) sizes.push_back({page.displayed_width, page.displayed_height});
     run.report.page_sizes.push_back(std::move(sizes));
-    for (Unreadable& part : unreadable_parts(i, files[i], reading)) run.report.unreadable.push_back(std::move(part));
+    for (Unreadable& part : unreadable_parts(i, run.report.files[i], reading)) run.report.unreadable.push_back(std::move(part));
   }
+}
+
+}  // namespace
+
+Assignment assignment_of(const Dossier& dossier, const std::string& path, const std::optional<Profile>& profile) {
+  if (dossier.declaration.empty()) {
+    throw Error(ErrorCode::usage, path, "there is no declaration.json at the root of the dossier");
+  }
+  Result<Declaration> declaration = parse_declaration(dossier.declaration);
+  if (!declaration.has_value()) {
+    throw Error(ErrorCode::usage, dossier.declaration_name, declaration.error().message);
+  }
+  Profile rules = profile ? *profile : find_profile(declaration->profile);
+  return {*std::move(declaration), std::move(rules)};
+}
+
+Run checked(Dossier dossier, Assignment assignment, std::vector<FileReading> readings) {
+  Run run;
+  run.report.dossier = std::move(dossier.name);
+  run.report.files = std::move(dossier.files);
+  run.report.problems = std::move(dossier.problems);
+  run.readings = std::move(readings);
+  extract_into(run);
+  Verification verification = verify(assignment.declaration, run.report.documents, run.report.files, assignment.rules);
+  run.report.declaration = std::move(assignment.declaration);
+  run.report.findings = std::move(verification.findings);
+  run.report.score = std::move(verification.score);
+  return run;
+}
+
+std::string pipeline_key(const ReadingOptions& options) { return reading_key(options, extraction_policy()); }
+
+bool is_final(const FileReading& reading) {
+  return std::none_of(reading.problems.begin(), reading.problems.end(), [](const Problem& problem) {
+    return problem.code.starts_with("reader.") || problem.code == "file.unreadable" || problem.code == "file.changed";
+  });
+}
+
+Pipeline::Pipeline(PipelineOptions options)
+    : options_(std::move(options)),
+      policy_(extraction_policy()),
+      readers_(options_.reading, policy_, std::max(1, options_.jobs)) {}
+
+Run Pipeline::read(std::span<const std::string> paths) {
+  Run run;
+  for (const std::string& path : paths) run.report.files.push_back(open_file(path, options_.reading.limits));
+  run.readings = read_files(run.report.files);
+  extract_into(run);
+  return run;
+}
+
+Run Pipeline::check(const std::string& path, const std::optional<Profile>& profile) {
+  Dossier dossier = open_dossier(path, options_.reading.limits, options_.scratch);
+  Assignment assignment = assignment_of(dossier, path, profile);
+  std::vector<FileReading> readings = read_files(dossier.files);
+  return checked(std::move(dossier), std::move(assignment), std::move(readings));
+}
+
+std::vector<FileReading> Pipeline::read_files(const std::vector<SourceFile>& files) {
+  std::vector<FileReading> readings(files.size());
+  const std::string key = reading_key(options_.reading, policy_);
+  std::vector<SourceFile> unread;
+  std::vector<std::size_t> places;  // of `unread` in `files`
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (!files[i].problems.empty()) continue;
+    if (options_.cache.get) {
+      if (const auto encoded = options_.cache.get(files[i].sha256, key)) {
+        // A damaged entry is as good as none: the file is read again.
+        if (Result<FileReading> reading = decode_reading(*encoded); reading.has_value()) {
+          readings[i] = *std::move(reading);
+          continue;
+        }
+      }
+    }
+    unread.push_back(files[i]);
+    places.push_back(i);
+  }
+  const auto done = [&](std::size_t index, FileReading reading) {
+    const SourceFile& file = unread[index];
+    if (options_.cache.put && is_final(reading)) options_.cache.put(file.sha256, key, encode_reading(reading));
+    readings[places[index]] = std::move(reading);
+    if (options_.progress) options_.progress(file.name, 0);
+  };
+  readers_.read(unread, done, [&](std::size_t index, int page) {
+    if (options_.progress) options_.progress(unread[index].name, page);
+  });
+  return readings;
+}
+
+void Pipeline::read_all(const std::function<std::optional<ReadingJob>()>& next,
+                        const std::function<void(std::uint64_t, FileReading)>& done,
+                        const std::function<void(std::uint64_t, int)>& progress) {
+  readers_.read_all(next, done, progress);
 }
 
 std::vector<Crop> Pipeline::crops(const SourceFile& file, std::span<const CropRequest> wanted) {

@@ -1,6 +1,7 @@
 // The way of the data: ingest → extract → verify. The only place where the stages meet.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -35,6 +36,25 @@ struct Run {
   std::vector<FileReading> readings;
 };
 
+// What of a dossier must be in order before its evidence is worth reading.
+struct Assignment {
+  Declaration declaration;
+  Profile rules;
+};
+
+// The parts of Pipeline::check, for callers that read the files of many dossiers side by side (app/batch_run.h).
+// `path`: for messages. Throws Error(usage) where the declaration is missing or not usable.
+[[nodiscard]] Assignment assignment_of(const Dossier& dossier, const std::string& path, const std::optional<Profile>& profile);
+// `readings` by file; those of files with problems are empty.
+[[nodiscard]] Run checked(Dossier dossier, Assignment assignment, std::vector<FileReading> readings);
+
+// Under which key the readings of a pipeline with these options are cached.
+[[nodiscard]] std::string pipeline_key(const ReadingOptions& options);
+
+// False for what may read otherwise on a calmer day: a limit of time or memory, a file that vanished or changed meanwhile.
+// Such a reading is not kept.
+[[nodiscard]] bool is_final(const FileReading& reading);
+
 // Starts the warm reader process; make it before the main process has threads.
 class Pipeline {
  public:
@@ -47,11 +67,16 @@ class Pipeline {
   // Throws Error(usage) where the declaration is missing or not usable, Error(input) where there is no dossier.
   [[nodiscard]] Run check(const std::string& path, const std::optional<Profile>& profile);
 
+  // Files of any dossiers, as Readers::read_all.
+  void read_all(const std::function<std::optional<ReadingJob>()>& next,
+                const std::function<void(std::uint64_t id, FileReading)>& done,
+                const std::function<void(std::uint64_t id, int page)>& progress);
+
   // Crops of one of the run's files, for reports; boxes on the page as displayed.
   [[nodiscard]] std::vector<Crop> crops(const SourceFile& file, std::span<const CropRequest> wanted);
 
  private:
-  void read_files(Run& run);
+  std::vector<FileReading> read_files(const std::vector<SourceFile>& files);
 
   PipelineOptions options_;
   ReadingPolicy policy_;
