@@ -1,5 +1,5 @@
-// Work in processes of their own, forked from this one: a dossier that crashes or never ends costs its own process, not the
-// batch, and what the work needs in memory goes with it.
+// Work in processes of their own, forked from this one: a dossier that crashes or never ends costs its own process, not
+// the batch, and what the work needs in memory goes with it.
 #pragma once
 
 #include <sys/types.h>
@@ -28,8 +28,8 @@ class Children {
   Children(const Children&) = delete;
   Children& operator=(const Children&) = delete;
 
-  // Begins the work, under a number of the caller's. The child has no file of this process but the standard streams, and dies
-  // with it. Throws Error(internal) where no process can be forked.
+  // Begins the work, under a number of the caller's. The child has no file of this process but the standard streams,
+  // and dies with it. Throws Error(internal) where no process can be forked.
   void start(std::uint64_t id, const std::function<std::string()>& work);
 
   // One that has ended; with `wait`, waits for it. nullopt where none has ended, or none is running.

@@ -28,7 +28,8 @@ bool same_applicant(const RepeatPlace& a, const RepeatPlace& b) {
 }
 
 bool two_applicants(const std::vector<const RepeatPlace*>& places) {
-  return std::ranges::any_of(places, [&](const RepeatPlace* place) { return !same_applicant(*places.front(), *place); });
+  return std::ranges::any_of(places,
+                             [&](const RepeatPlace* place) { return !same_applicant(*places.front(), *place); });
 }
 
 std::string applicants_of(const std::vector<const RepeatPlace*>& places) {
@@ -89,7 +90,8 @@ std::vector<const RepeatPlace*> pointers(const std::vector<RepeatPlace>& places)
 
 std::vector<const RepeatPlace*> with_claims(const std::vector<const RepeatPlace*>& places) {
   std::vector<const RepeatPlace*> list;
-  std::ranges::copy_if(places, std::back_inserter(list), [](const RepeatPlace* place) { return !place->claim.empty(); });
+  std::ranges::copy_if(places, std::back_inserter(list),
+                       [](const RepeatPlace* place) { return !place->claim.empty(); });
   return list;
 }
 
@@ -112,7 +114,10 @@ class Finder {
 
  private:
   void add(std::string check, Outcome outcome, Severity severity, std::vector<BatchPlace> evidence, Message message) {
-    findings_.push_back({.check = std::move(check), .outcome = outcome, .severity = severity, .evidence = std::move(evidence),
+    findings_.push_back({.check = std::move(check),
+                         .outcome = outcome,
+                         .severity = severity,
+                         .evidence = std::move(evidence),
                          .message = std::move(message)});
   }
 
@@ -125,7 +130,8 @@ class Finder {
         const std::vector<std::string> holders = listed_names(holder);
         if (holders.size() < 2) continue;
         const bool all = std::ranges::all_of(places, [&](const RepeatPlace* place) {
-          return std::ranges::any_of(holders, [&](const std::string& name) { return is_own(compare_names(place->applicant, name)); });
+          return std::ranges::any_of(
+              holders, [&](const std::string& name) { return is_own(compare_names(place->applicant, name)); });
         });
         if (all) return true;
       }
@@ -145,9 +151,12 @@ class Finder {
     const std::string who = applicants_of(places);
     const std::string& number = places.front()->shown;
     if (repeat.kind == "standard") {
-      return add(check, Outcome::undetermined, Severity::info, joined_places(places),
-                 {fmt::format("标准 {} 由 {} 分别申报；一项标准可有多个起草单位，请核对起草单位名单。", number, who),
-                  fmt::format("Standard {} is claimed by {}; a standard may have several drafters, compare the list of drafters.", number, who)});
+      return add(
+          check, Outcome::undetermined, Severity::info, joined_places(places),
+          {fmt::format("标准 {} 由 {} 分别申报；一项标准可有多个起草单位，请核对起草单位名单。", number, who),
+           fmt::format(
+               "Standard {} is claimed by {}; a standard may have several drafters, compare the list of drafters.",
+               number, who)});
     }
     if (shared_by_paper(places)) {
       return add(check, Outcome::consistent, Severity::info, joined_places(places),
@@ -192,8 +201,14 @@ class Finder {
     for (const RepeatPlace* place : places) evidence.push_back(place_of(*place));
     const std::string who = applicants_of(places);
     const bool joint = papers && shared_by_paper(pointers(holders));
-    add("dup.file", joint ? Outcome::consistent : papers ? Outcome::inconsistent : Outcome::undetermined,
-        joint ? Severity::info : papers ? Severity::inconsistent : Severity::warning, std::move(evidence),
+    add("dup.file",
+        joint    ? Outcome::consistent
+        : papers ? Outcome::inconsistent
+                 : Outcome::undetermined,
+        joint    ? Severity::info
+        : papers ? Severity::inconsistent
+                 : Severity::warning,
+        std::move(evidence),
         joint ? Message{fmt::format("{} 提交了同一文件，其证书载明为共同持有。", who),
                         fmt::format("{} handed in the same file, whose paper names them as joint holders.", who)}
               : Message{fmt::format("{} 提交了内容完全相同的文件。", who),
@@ -260,7 +275,8 @@ class Finder {
     }
   }
 
-  // Two certificates that share what only one paper can say, and look alike: one picture, whose other words were changed.
+  // Two certificates that share what only one paper can say, and look alike: one picture, whose other words were
+  // changed.
   void pictures() {
     using Pair = std::tuple<std::string, std::int64_t, int, std::string, std::int64_t, int>;  // names first: they order
     std::map<Pair, std::pair<RepeatPlace, RepeatPlace>> pairs;
@@ -299,13 +315,14 @@ class Finder {
       telling += is_telling(pair) ? 1 : 0;
     }
     if (telling < 2 || shared < static_cast<int>(apart.size())) return;
-    Message message{fmt::format("{} 的{}是同一张图像（感知哈希相差 {}/64 位），其中 {} 项内容相同", applicants_of({&a, &b}),
-                                type_name(a).zh, distance, shared),
-                    fmt::format("The {} of {} is one picture (perceptual hashes differ in {} of 64 bits) with {} values alike",
-                                type_name(a).en, applicants_of({&a, &b}), distance, shared)};
+    Message message{
+        fmt::format("{} 的{}是同一张图像（感知哈希相差 {}/64 位），其中 {} 项内容相同", applicants_of({&a, &b}),
+                    type_name(a).zh, distance, shared),
+        fmt::format("The {} of {} is one picture (perceptual hashes differ in {} of 64 bits) with {} values alike",
+                    type_name(a).en, applicants_of({&a, &b}), distance, shared)};
     add_differences(message, apart);
-    add("dup.image-hash", certain ? Outcome::inconsistent : Outcome::undetermined, Severity::inconsistent, {place_of(a), place_of(b)},
-        std::move(message));
+    add("dup.image-hash", certain ? Outcome::inconsistent : Outcome::undetermined, Severity::inconsistent,
+        {place_of(a), place_of(b)}, std::move(message));
   }
 
   static Message type_name(const RepeatPlace& place) {
@@ -314,8 +331,9 @@ class Finder {
   }
 
   static bool is_telling(const FieldPair& pair) {
-    static const std::set<std::string> kTelling = {"title", "number", "certificate_number", "publication_number", "appraisal_id",
-                                                   "scope", "filed", "granted", "issued", "valid_until", "first_published"};
+    static const std::set<std::string> kTelling = {
+        "title",   "number", "certificate_number", "publication_number", "appraisal_id", "scope", "filed",
+        "granted", "issued", "valid_until",        "first_published"};
     return kTelling.contains(pair.name) && name_length(pair.key_a) >= 6;
   }
 
@@ -331,13 +349,15 @@ class Finder {
       if (repeat.places[0].sha256 == repeat.places[1].sha256) return;
       if (amounts.insert(repeat.key).second) places.emplace_back(repeat.places[0], repeat.places[1]);
     });
-    if (static_cast<int>(amounts.size()) < kLeastFigures || same_applicant(places.front().first, places.front().second)) return;
+    if (static_cast<int>(amounts.size()) < kLeastFigures || same_applicant(places.front().first, places.front().second))
+      return;
     // Ids depend on the order in which dossiers were finished; names do not.
     if (places.front().second.name < places.front().first.name) {
       for (auto& [a, b] : places) std::swap(a, b);
     }
     std::ranges::stable_sort(places, {}, [](const auto& p) {
-      return std::tie(p.first.file, p.first.page, p.first.document, p.first.box, p.second.file, p.second.page, p.second.box);
+      return std::tie(p.first.file, p.first.page, p.first.document, p.first.box, p.second.file, p.second.page,
+                      p.second.box);
     });
     const RepeatPlace& a = places.front().first;
     const RepeatPlace& b = places.front().second;
@@ -349,11 +369,12 @@ class Finder {
       zh += (zh.empty() ? "" : "、") + places[i].first.shown;
     }
     const bool two_names = entities_differ(a, b);
-    add("dup.figures", two_names ? Outcome::inconsistent : Outcome::undetermined, Severity::inconsistent, std::move(evidence),
+    add("dup.figures", two_names ? Outcome::inconsistent : Outcome::undetermined, Severity::inconsistent,
+        std::move(evidence),
         {fmt::format("{} 的报表中有 {} 个相同的金额：{}{}。", applicants_of({&a, &b}), amounts.size(), zh,
                      amounts.size() > kFiguresShown ? "……" : ""),
-         fmt::format("The statements of {} have {} amounts in common: {}{}.", applicants_of({&a, &b}), amounts.size(), zh,
-                     amounts.size() > kFiguresShown ? " …" : "")});
+         fmt::format("The statements of {} have {} amounts in common: {}{}.", applicants_of({&a, &b}), amounts.size(),
+                     zh, amounts.size() > kFiguresShown ? " …" : "")});
   }
 
   // The papers print two companies' names. A report of a group, handed in by two of its companies, prints one.

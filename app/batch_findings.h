@@ -1,5 +1,5 @@
-// What only several dossiers together show (contract, section 5): one right claimed by two applicants, one picture or one
-// report under two names, one company's figures in another's statements.
+// What only several dossiers together show (contract, section 5): one right claimed by two applicants, one picture or
+// one report under two names, one company's figures in another's statements.
 #pragma once
 
 #include <string>

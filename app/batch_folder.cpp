@@ -24,15 +24,16 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kDepth = 64;
-// The clock of file times is coarse (4 ms on a local disk, 2 s on the coarsest file systems): a change within it after we
-// looked would leave the same time behind.
+// The clock of file times is coarse (4 ms on a local disk, 2 s on the coarsest file systems): a change within it after
+// we looked would leave the same time behind.
 constexpr std::int64_t kSettled = 3;
 
 std::optional<std::size_t> archive_ending(std::string_view name) {
   for (const std::string_view ending : {".tar.gz", ".tgz", ".tar", ".zip"}) {
     if (name.size() <= ending.size()) continue;
     const std::string_view tail = name.substr(name.size() - ending.size());
-    if (std::ranges::equal(tail, ending, [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; })) {
+    if (std::ranges::equal(tail, ending,
+                           [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; })) {
       return ending.size();
     }
   }
@@ -79,7 +80,7 @@ struct Search {
 
   void entry(Found& found, const std::string& path, const std::string& name, int depth) const {
     const fs::path place = root / path;
-    struct stat status {};
+    struct stat status{};
     if (is_system_junk(name) || ::lstat(place.c_str(), &status) != 0) return;
     if (S_ISLNK(status.st_mode)) {
       std::error_code ignored;
@@ -95,7 +96,8 @@ struct Search {
       Found below = folder(path, depth - 1);
       found.dossiers = found.dossiers || below.dossiers;
       if (!below.dossiers && below.files) {
-        found.entries.push_back({.path = path, .id = {}, .trouble = "there is no declaration.json at the root of the dossier"});
+        found.entries.push_back(
+            {.path = path, .id = {}, .trouble = "there is no declaration.json at the root of the dossier"});
       } else {
         found.entries.insert(found.entries.end(), below.entries.begin(), below.entries.end());
       }
@@ -111,7 +113,7 @@ struct Search {
   }
 
   static bool is_regular(const fs::path& place) {
-    struct stat status {};
+    struct stat status{};
     return ::lstat(place.c_str(), &status) == 0 && S_ISREG(status.st_mode);
   }
 };
@@ -138,12 +140,13 @@ void name_entries(std::vector<BatchEntry>& entries, const fs::path& root) {
 }
 
 // Adds what the file system says of one entry; false where that may be the same after a change.
-bool add_state(const fs::path& place, const std::string& name, std::string& text, std::uint64_t& bytes, std::int64_t now) {
-  struct stat status {};
+bool add_state(const fs::path& place, const std::string& name, std::string& text, std::uint64_t& bytes,
+               std::int64_t now) {
+  struct stat status{};
   if (::lstat(place.c_str(), &status) != 0) return false;
   bool settled = status.st_mtim.tv_sec + kSettled < now && status.st_ctim.tv_sec + kSettled < now;
-  text += fmt::format("{}\n{} {} {}.{} {}.{} {}\n", name, status.st_mode, status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
-                      status.st_ctim.tv_sec, status.st_ctim.tv_nsec, status.st_ino);
+  text += fmt::format("{}\n{} {} {}.{} {}.{} {}\n", name, status.st_mode, status.st_size, status.st_mtim.tv_sec,
+                      status.st_mtim.tv_nsec, status.st_ctim.tv_sec, status.st_ctim.tv_nsec, status.st_ino);
   if (S_ISREG(status.st_mode)) bytes += static_cast<std::uint64_t>(status.st_size);
   if (S_ISDIR(status.st_mode)) {
     std::error_code trouble;
@@ -171,9 +174,11 @@ std::vector<BatchEntry> find_dossiers(const std::string& folder, const std::vect
   std::vector<BatchEntry> entries = search.folder("", kDepth).entries;
   std::ranges::sort(entries, {}, &BatchEntry::path);
   if (entries.empty()) {
-    throw Error(ErrorCode::input, folder, "there is no dossier in this folder: no folder with a declaration.json and no archive");
+    throw Error(ErrorCode::input, folder,
+                "there is no dossier in this folder: no folder with a declaration.json and no archive");
   }
-  if (entries.size() == 1 && entries.front().path.empty()) throw Error(ErrorCode::input, folder, entries.front().trouble);
+  if (entries.size() == 1 && entries.front().path.empty())
+    throw Error(ErrorCode::input, folder, entries.front().trouble);
   name_entries(entries, root);
   return entries;
 }

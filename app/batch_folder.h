@@ -18,14 +18,15 @@ struct BatchEntry {
   friend bool operator==(const BatchEntry&, const BatchEntry&) = default;
 };
 
-// Every folder with a declaration.json and every .zip, .tar, .tar.gz or .tgz below `folder`, by path (bytewise). Dossiers are
-// not searched for dossiers. A folder that holds files but no dossier at any depth is an entry with its trouble, and so is a
-// link to a folder: links are not followed. `excluded`: folders (results) that are not looked into.
-// Throws Error(input) where `folder` cannot be read, or holds none.
-[[nodiscard]] std::vector<BatchEntry> find_dossiers(const std::string& folder, const std::vector<std::string>& excluded);
+// Every folder with a declaration.json and every .zip, .tar, .tar.gz or .tgz below `folder`, by path (bytewise).
+// Dossiers are not searched for dossiers. A folder that holds files but no dossier at any depth is an entry with its
+// trouble, and so is a link to a folder: links are not followed. `excluded`: folders (results) that are not looked
+// into. Throws Error(input) where `folder` cannot be read, or holds none.
+[[nodiscard]] std::vector<BatchEntry> find_dossiers(const std::string& folder,
+                                                    const std::vector<std::string>& excluded);
 
-// What the file system says of a dossier's files: for each its path, size, times of last change of content and of inode,
-// and inode number. A program can set the first time but not the second, so two equal states are the same bytes.
+// What the file system says of a dossier's files: for each its path, size, times of last change of content and of
+// inode, and inode number. A program can set the first time but not the second, so two equal states are the same bytes.
 struct InputState {
   std::string hash;
   bool settled = false;     // false: just changed, so that a further change may leave the same state behind

@@ -11,8 +11,8 @@ namespace dossier {
 
 [[nodiscard]] std::string metrics_text(const BatchCounts& counts, bool running);
 
-// Writes the file as a whole, at most every few seconds while the batch runs. A file that cannot be written is one warning,
-// never the end of the batch.
+// Writes the file as a whole, at most every few seconds while the batch runs. A file that cannot be written is one
+// warning, never the end of the batch.
 class MetricsFile {
  public:
   // Empty: none is wanted.

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/labels.h"
+#include "app/batch_results.h"
 #include "app/safe_text.h"
 
 namespace dossier {
@@ -15,10 +15,7 @@ using Clock = std::chrono::steady_clock;
 
 Message result_of(const DossierRow& row) {
   if (!row.error.empty()) return {"无法处理：" + neutral(row.error), "not processed: " + neutral(row.error)};
-  Message message;
-  for (const Verdict verdict : {Verdict::qualified, Verdict::not_qualified, Verdict::undetermined}) {
-    if (row.verdict == name_of(verdict)) message = label_of(verdict);
-  }
+  Message message = label_of_verdict(row.verdict);
   if (row.inconsistent > 0) {
     message.zh += fmt::format(" · 不一致 {}", row.inconsistent);
     message.en += fmt::format(" · {} inconsistent", row.inconsistent);
@@ -38,7 +35,8 @@ std::string duration_text(double seconds, Language language) {
   if (whole < 60) return zh ? fmt::format("{} 秒", whole) : fmt::format("{} s", whole);
   const std::int64_t minutes = (whole + 30) / 60;
   if (minutes < 60) return zh ? fmt::format("{} 分", minutes) : fmt::format("{} min", minutes);
-  return zh ? fmt::format("{} 小时 {:02} 分", minutes / 60, minutes % 60) : fmt::format("{} h {:02} min", minutes / 60, minutes % 60);
+  return zh ? fmt::format("{} 小时 {:02} 分", minutes / 60, minutes % 60)
+            : fmt::format("{} h {:02} min", minutes / 60, minutes % 60);
 }
 
 BatchCounts BatchProgress::counts() const {
@@ -94,7 +92,8 @@ void BatchProgress::finished(const std::string& id, const DossierRow& row, std::
 void BatchProgress::quarantined(const std::string& file, const std::string& reason) {
   if (std::ranges::find(counts_.quarantined, file) == counts_.quarantined.end()) counts_.quarantined.push_back(file);
   if (reason.empty()) return;
-  console_.say({fmt::format("隔离：{} 两次使读取进程中止（{}），以后不再读取；--retry-quarantined 可重试", neutral(file), reason),
+  console_.say({fmt::format("隔离：{} 两次使读取进程中止（{}），以后不再读取；--retry-quarantined 可重试",
+                            neutral(file), reason),
                 fmt::format("quarantined: {} ended its reader process twice ({}) and will not be read again; "
                             "--retry-quarantined tries it once more",
                             neutral(file), reason)});
@@ -115,12 +114,14 @@ std::string BatchProgress::line() const {
                         : fmt::format("[{}/{}] {} pages · {:.1f} pages/s", done(), now.expected, now.pages, rate);
   // Bytes tell what is left better than counts: a dossier may hold two pages or two hundred.
   if (now.bytes_finished > 0 && now.bytes_finished < now.bytes_expected) {
-    const double left = now.seconds * static_cast<double>(now.bytes_expected - now.bytes_finished) / static_cast<double>(now.bytes_finished);
+    const double left = now.seconds * static_cast<double>(now.bytes_expected - now.bytes_finished) /
+                        static_cast<double>(now.bytes_finished);
     text += zh ? fmt::format(" · 还需约 {}", duration_text(left, Language::zh))
                : fmt::format(" · about {} left", duration_text(left, Language::en));
   }
   for (const auto& [job, file] : reading_) {
-    text += zh ? fmt::format(" · {} 第 {} 页", file.first, file.second + 1) : fmt::format(" · {} p.{}", file.first, file.second + 1);
+    text += zh ? fmt::format(" · {} 第 {} 页", file.first, file.second + 1)
+               : fmt::format(" · {} p.{}", file.first, file.second + 1);
   }
   return text;
 }

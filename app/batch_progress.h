@@ -1,5 +1,5 @@
-// How far a batch has come: a line that replaces itself on a terminal, a line for every finished dossier elsewhere; and the
-// counts, for the summary and for monitoring.
+// How far a batch has come: a line that replaces itself on a terminal, a line for every finished dossier elsewhere; and
+// the counts, for the summary and for monitoring.
 #pragma once
 
 #include <atomic>
@@ -16,15 +16,15 @@
 namespace dossier {
 
 struct BatchCounts {
-  int expected = 0;       // dossiers of this run
-  int unchanged = 0;      // of them known from before
-  int finished = 0;       // of them looked at in this run, those with an error included
-  int failed = 0;         // of the finished: with an error
-  std::int64_t pages = 0;  // read in this run
-  std::int64_t files = 0;  // read in this run
+  int expected = 0;                                      // dossiers of this run
+  int unchanged = 0;                                     // of them known from before
+  int finished = 0;                                      // of them looked at in this run, those with an error included
+  int failed = 0;                                        // of the finished: with an error
+  std::int64_t pages = 0;                                // read in this run
+  std::int64_t files = 0;                                // read in this run
   std::uint64_t bytes_expected = 0, bytes_finished = 0;  // of dossiers that are not known
-  double seconds = 0;      // since the work began
-  std::vector<std::string> quarantined;  // files whose reader process died twice, now or before
+  double seconds = 0;                                    // since the work began
+  std::vector<std::string> quarantined;                  // files whose reader process died twice, now or before
 };
 
 class BatchProgress {

@@ -92,8 +92,10 @@ std::string claim_key(const std::string& kind, const std::string& number) {
 }
 
 void take_claims(const Json& declaration, DossierRecord& record) {
-  constexpr std::array<std::pair<const char*, const char*>, 4> kLists = {
-      {{"patents", "patent"}, {"software_copyrights", "software"}, {"certificates", "certificate"}, {"standards", "standard"}}};
+  constexpr std::array<std::pair<const char*, const char*>, 4> kLists = {{{"patents", "patent"},
+                                                                          {"software_copyrights", "software"},
+                                                                          {"certificates", "certificate"},
+                                                                          {"standards", "standard"}}};
   for (const auto& [list, kind] : kLists) {
     std::size_t index = 0;
     for (const Json& entry : member(declaration, list)) {
@@ -117,7 +119,8 @@ void take_declaration(const std::string& bytes, DossierRecord& record) {
   record.row.size = printable(text_of(applicant, "size"));
   record.row.reporting_year = number_of(declaration, "reporting_year");
   for (const Json& layer : member(member(declaration, "business"), "layers")) {
-    if (layer.is_string()) record.row.layers += (record.row.layers.empty() ? "" : " ") + printable(layer.get<std::string>());
+    if (layer.is_string())
+      record.row.layers += (record.row.layers.empty() ? "" : " ") + printable(layer.get<std::string>());
   }
   take_claims(declaration, record);
 }
@@ -151,7 +154,8 @@ DossierRecord record_of(const std::string& report_bytes, const std::string& decl
   }
   for (const Json& entry : member(report, "documents")) {
     record.documents.push_back(document_of(entry, files));
-    for (const DossierDocument::Field& field : record.documents.back().fields) record.row.uncertain_fields += field.certain ? 0 : 1;
+    for (const DossierDocument::Field& field : record.documents.back().fields)
+      record.row.uncertain_fields += field.certain ? 0 : 1;
   }
   record.row.unreadable = static_cast<int>(member(report, "unreadable").size());
   take_findings(report, record);
@@ -185,7 +189,10 @@ std::vector<IndexedPage> indexed_pages(const FileReading& reading) {
     for (const std::string& number : numbers) joined += (joined.empty() ? "" : " ") + number;
     FileReading single;
     single.pages.push_back(page);
-    pages.push_back({.page = page.number, .picture_hash = page.picture_hash, .text = reading_as_text(single), .numbers = std::move(joined)});
+    pages.push_back({.page = page.number,
+                     .picture_hash = page.picture_hash,
+                     .text = reading_as_text(single),
+                     .numbers = std::move(joined)});
   }
   return pages;
 }

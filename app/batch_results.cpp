@@ -64,13 +64,6 @@ void write_list(const TextSink& write, const List& list, const Text& text) {
   write(first ? "]" : "\n  ]");
 }
 
-std::string verdict_for_people(const std::string& verdict, Language language) {
-  for (const Verdict known : {Verdict::qualified, Verdict::not_qualified, Verdict::undetermined}) {
-    if (verdict == name_of(known)) return in(language, label_of(known));
-  }
-  return {};
-}
-
 std::string place_text(const BatchPlace& place) {
   std::string text = place.dossier;
   if (!place.claim.empty()) text += " " + place.claim;
@@ -157,10 +150,12 @@ void write_batch_csv(const BatchResults& results, Language language, const TextS
   end_line();
   results.each([&](const DossierRow& row) {
     line = csv_cell(row.name);
-    for (const std::string* text : {&row.path, &row.applicant, &row.uscc, &row.region, &row.industry, &row.size}) cell(*text);
+    for (const std::string* text : {&row.path, &row.applicant, &row.uscc, &row.region, &row.industry, &row.size})
+      cell(*text);
     cell(row.reporting_year > 0 ? std::to_string(row.reporting_year) : std::string());
-    cell(verdict_for_people(row.verdict, language));
-    for (const int number : {row.inconsistent, row.unsupported, row.undetermined, row.uncertain_fields, row.unreadable, row.pages}) {
+    cell(in(language, label_of_verdict(row.verdict)));
+    for (const int number :
+         {row.inconsistent, row.unsupported, row.undetermined, row.uncertain_fields, row.unreadable, row.pages}) {
       cell(std::to_string(number));
     }
     const auto found = across.find(row.name);
@@ -168,6 +163,21 @@ void write_batch_csv(const BatchResults& results, Language language, const TextS
     cell(row.error);
     end_line();
   });
+}
+
+Message label_of_verdict(const std::string& verdict) {
+  for (const Verdict known : {Verdict::qualified, Verdict::not_qualified, Verdict::undetermined}) {
+    if (verdict == name_of(known)) return label_of(known);
+  }
+  return {};
+}
+
+Message label_of_outcome(const std::string& outcome) {
+  for (const Outcome known :
+       {Outcome::consistent, Outcome::inconsistent, Outcome::unsupported, Outcome::undetermined}) {
+    if (outcome == name_of(known)) return label_of(known);
+  }
+  return {};
 }
 
 std::string batch_summary(const BatchResults& results, const TextStyle& style) {
@@ -187,7 +197,13 @@ std::string batch_summary(const BatchResults& results, const TextStyle& style) {
     ++verdicts[row.verdict];
     const bool good = row.verdict == name_of(Verdict::qualified);
     const bool bad = row.verdict == name_of(Verdict::not_qualified);
-    const std::string mark = painted(style, good ? Ink::green : bad ? Ink::red : Ink::yellow, good ? "✓" : bad ? "✗" : "?");
+    const std::string mark = painted(style,
+                                     good  ? Ink::green
+                                     : bad ? Ink::red
+                                           : Ink::yellow,
+                                     good  ? "✓"
+                                     : bad ? "✗"
+                                           : "?");
     std::string counts;
     const auto count = [&](const Message& name, int number) {
       if (number > 0) counts += fmt::format("{}{} {}", counts.empty() ? "" : " · ", in(language, name), number);
@@ -202,35 +218,50 @@ std::string batch_summary(const BatchResults& results, const TextStyle& style) {
     const auto padding = [](const std::string& text, int width) {
       return std::string(static_cast<std::size_t>(std::max(1, width - display_width(text))), ' ');
     };
-    rows += fmt::format("  {} {}{}{}{}{}\n", mark, name, padding(name, 26), who, padding(who, 36), painted(style, Ink::dim, counts));
+    rows += fmt::format("  {} {}{}{}{}{}\n", mark, name, padding(name, 26), who, padding(who, 36),
+                        painted(style, Ink::dim, counts));
   });
   const auto of = [&](Verdict verdict) { return verdicts[std::string(name_of(verdict))]; };
-  std::string text = painted(style, Ink::bold,
-                             language == Language::zh
-                                 ? fmt::format("{} 份材料   {} {} · {} {} · {} {}", all, label_of(Verdict::qualified).zh, of(Verdict::qualified),
-                                               label_of(Verdict::not_qualified).zh, of(Verdict::not_qualified),
-                                               label_of(Verdict::undetermined).zh, of(Verdict::undetermined))
-                                 : fmt::format("{} dossiers   {} {} · {} {} · {} {}", all, of(Verdict::qualified),
-                                               label_of(Verdict::qualified).en, of(Verdict::not_qualified),
-                                               label_of(Verdict::not_qualified).en, of(Verdict::undetermined),
-                                               label_of(Verdict::undetermined).en));
-  if (failed > 0) text += in(language, {fmt::format(" · 无法处理 {}", failed), fmt::format(" · {} not processed", failed)});
+  std::string text =
+      painted(style, Ink::bold,
+              language == Language::zh
+                  ? fmt::format("{} 份材料   {} {} · {} {} · {} {}", all, label_of(Verdict::qualified).zh,
+                                of(Verdict::qualified), label_of(Verdict::not_qualified).zh, of(Verdict::not_qualified),
+                                label_of(Verdict::undetermined).zh, of(Verdict::undetermined))
+                  : fmt::format("{} dossiers   {} {} · {} {} · {} {}", all, of(Verdict::qualified),
+                                label_of(Verdict::qualified).en, of(Verdict::not_qualified),
+                                label_of(Verdict::not_qualified).en, of(Verdict::undetermined),
+                                label_of(Verdict::undetermined).en));
+  if (failed > 0)
+    text += in(language, {fmt::format(" · 无法处理 {}", failed), fmt::format(" · {} not processed", failed)});
   text += "\n\n" + rows;
   if (!results.findings.empty()) {
-    text += "\n" + painted(style, Ink::bold, in(language, {"多份材料对照的发现", "What several dossiers together show"})) + "\n";
+    text += "\n" +
+            painted(style, Ink::bold, in(language, {"多份材料对照的发现", "What several dossiers together show"})) +
+            "\n";
   }
   for (const BatchFinding& finding : results.findings) {
-    const char* mark = finding.outcome == Outcome::inconsistent ? "✗" : finding.outcome == Outcome::consistent ? "✓" : "?";
+    const char* mark = finding.outcome == Outcome::inconsistent ? "✗"
+                       : finding.outcome == Outcome::consistent ? "✓"
+                                                                : "?";
     text += fmt::format("  {} {}\n", painted(style, ink_of(finding.outcome), mark),
                         wrapped(neutral(in(language, finding.message)), style.width, "    ").substr(4));
-    for (const BatchPlace& place : finding.evidence) text += painted(style, Ink::dim, "      " + neutral(place_text(place))) + "\n";
+    for (const BatchPlace& place : finding.evidence)
+      text += painted(style, Ink::dim, "      " + neutral(place_text(place))) + "\n";
   }
   if (!results.compared) {
-    text += "\n" + in(language, {"这是一个分片：各份材料之间尚未对照；不带 --shard 再运行一次即可。",
-                                 "This is a shard: its dossiers were not compared with one another; a run without --shard does so."}) + "\n";
+    text += "\n" +
+            in(language,
+               {"这是一个分片：各份材料之间尚未对照；不带 --shard 再运行一次即可。",
+                "This is a shard: its dossiers were not compared with one another; a run without --shard does so."}) +
+            "\n";
   }
   if (!results.quarantined.empty()) {
-    text += "\n" + painted(style, Ink::bold, in(language, {"隔离的文件（两次使读取进程中止）", "Quarantined files (they ended their reader process twice)"})) + "\n";
+    text += "\n" +
+            painted(style, Ink::bold,
+                    in(language, {"隔离的文件（两次使读取进程中止）",
+                                  "Quarantined files (they ended their reader process twice)"})) +
+            "\n";
     for (const QuarantinedFile& file : results.quarantined) {
       text += fmt::format("  {}/{}  {}\n", neutral(file.dossier), neutral(file.file), file.reason);
     }

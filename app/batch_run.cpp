@@ -81,7 +81,8 @@ std::string settings_hash(const std::string& reading_key, const std::string& pro
 BatchRun::BatchRun(const BatchSettings& settings, Store& store, BatchProgress& progress)
     : settings_(settings), store_(store), dossiers_(store), progress_(progress), children_(kCheckLimit) {
   std::error_code ignored;
-  entries_ = find_dossiers(settings.folder, settings.out.empty() ? std::vector<std::string>{} : std::vector{settings.out});
+  entries_ =
+      find_dossiers(settings.folder, settings.out.empty() ? std::vector<std::string>{} : std::vector{settings.out});
   root_ = fs::canonical(settings.folder, ignored).string();
   std::erase_if(entries_, [&](const BatchEntry& entry) { return !settings.shard.holds(entry.path); });
   reading_key_ = pipeline_key(settings.reading);
@@ -90,9 +91,13 @@ BatchRun::BatchRun(const BatchSettings& settings, Store& store, BatchProgress& p
   plan();
 }
 
-std::string BatchRun::place_of(const BatchEntry& entry) const { return entry.path == "." ? root_ : root_ + "/" + entry.path; }
+std::string BatchRun::place_of(const BatchEntry& entry) const {
+  return entry.path == "." ? root_ : root_ + "/" + entry.path;
+}
 
-std::string BatchRun::report_path(const BatchEntry& entry) const { return settings_.out + "/" + entry.id + "/report.json"; }
+std::string BatchRun::report_path(const BatchEntry& entry) const {
+  return settings_.out + "/" + entry.id + "/report.json";
+}
 
 void BatchRun::plan() {
   for (std::size_t i = 0; i < entries_.size(); ++i) {
@@ -148,7 +153,8 @@ void BatchRun::work() {
 std::optional<ReadingJob> BatchRun::next() {
   for (;;) {
     take_checked(false);
-    while (children_.running() > 0 && reading_.size() + children_.running() >= static_cast<std::size_t>(settings_.jobs)) {
+    while (children_.running() > 0 &&
+           reading_.size() + children_.running() >= static_cast<std::size_t>(settings_.jobs)) {
       take_checked(true);
     }
     if (!files_.empty()) {
@@ -192,7 +198,8 @@ void BatchRun::open(const Todo& todo) {
   } catch (const Error& trouble) {
     if (trouble.code() == ErrorCode::store || trouble.code() == ErrorCode::internal) throw;
     if (out_of_space(settings_.scratch)) {
-      throw Error(ErrorCode::internal, settings_.scratch, "no space left to unpack archives; free some, or name another place in TMPDIR");
+      throw Error(ErrorCode::internal, settings_.scratch,
+                  "no space left to unpack archives; free some, or name another place in TMPDIR");
     }
     return fail(task, trouble.what());
   }
@@ -220,7 +227,8 @@ bool BatchRun::take_known(Task& task, std::size_t index) {
   if (const std::optional<std::string> bytes = store_.reading(file.sha256, reading_key_)) {
     const Result<FileReading> reading = decode_reading(*bytes);
     if (!reading.has_value()) return false;  // a damaged entry is as good as none
-    if (PageIndex index_of_pages(store_); !index_of_pages.holds(file.sha256)) index_of_pages.add(file.sha256, indexed_pages(*reading));
+    if (PageIndex index_of_pages(store_); !index_of_pages.holds(file.sha256))
+      index_of_pages.add(file.sha256, indexed_pages(*reading));
     return true;
   }
   if (std::optional<std::string> bytes = Quarantine(store_).reading(file.sha256, reading_key_)) {
@@ -286,7 +294,8 @@ void BatchRun::check_once_more(std::uint64_t id, Task& task) {
     readings[i] = task.unstored[i];
     if (!readings[i].empty()) continue;
     std::optional<std::string> stored = store_.reading(file.sha256, reading_key_);
-    if (!stored) throw Error(ErrorCode::store, store_.path(), "a reading that was just stored is gone; run `dossier store check`");
+    if (!stored)
+      throw Error(ErrorCode::store, store_.path(), "a reading that was just stored is gone; run `dossier store check`");
     readings[i] = *std::move(stored);
   }
   while (children_.running() > 0 && reading_.size() + children_.running() >= static_cast<std::size_t>(settings_.jobs)) {
@@ -329,7 +338,8 @@ void BatchRun::put(DossierRecord record, const Task& task, const InputState& sta
   record.row.batch = root_;
   record.row.path = entry.path;
   record.row.name = entry.id;
-  record.row.known = {.state = state.settled ? state.hash : std::string(), .settings = settings_hash_, .content = task.content};
+  record.row.known = {
+      .state = state.settled ? state.hash : std::string(), .settings = settings_hash_, .content = task.content};
   dossiers_.put(record);
   if (!settings_.out.empty()) {
     const std::string path = report_path(entry);
@@ -354,7 +364,8 @@ void BatchRun::fail(const Task& task, const std::string& error) {
 void BatchRun::need_root() const {
   std::error_code trouble;
   if (!fs::is_directory(root_, trouble)) {
-    throw Error(ErrorCode::input, root_, "the folder is gone; what was done is kept, run the same command again when it is back");
+    throw Error(ErrorCode::input, root_,
+                "the folder is gone; what was done is kept, run the same command again when it is back");
   }
 }
 

@@ -1,6 +1,6 @@
 // The work of `dossier batch`: every dossier below a folder is read, checked and kept, side by side, and what was done
-// before is not done again. The store is the truth: a dossier is done when its row is in it, and whatever ends the program
-// in between costs the dossiers under way, nothing else.
+// before is not done again. The store is the truth: a dossier is done when its row is in it, and whatever ends the
+// program in between costs the dossiers under way, nothing else.
 #pragma once
 
 #include <cstdint>
@@ -21,15 +21,15 @@
 namespace dossier {
 
 struct BatchSettings {
-  std::string folder;               // as given
-  std::string out;                  // where the reports go; empty: to the store alone
+  std::string folder;  // as given
+  std::string out;     // where the reports go; empty: to the store alone
   ReadingOptions reading;
-  int jobs = 1;                     // processes that read or check at the same time
-  std::optional<Profile> profile;   // instead of the declared one
-  std::string profile_text;         // all that tells this profile from others; empty where none is given
+  int jobs = 1;                    // processes that read or check at the same time
+  std::optional<Profile> profile;  // instead of the declared one
+  std::string profile_text;        // all that tells this profile from others; empty where none is given
   Shard shard;
   bool retry_quarantined = false;
-  std::string scratch;              // for private copies of archive entries
+  std::string scratch;  // for private copies of archive entries
 };
 
 class BatchRun {
@@ -52,15 +52,15 @@ class BatchRun {
   // A dossier under way.
   struct Task {
     std::size_t entry = 0;
-    int changes = 0;                     // how often its files changed meanwhile
-    int tries = 0;                       // of checking it
+    int changes = 0;  // how often its files changed meanwhile
+    int tries = 0;    // of checking it
     InputState state;
     std::string content;
     std::string scratch;
     Dossier dossier;
     std::optional<Assignment> assignment;
-    std::size_t waiting = 0;             // files not yet read
-    std::vector<std::string> unstored;   // by file: readings that are not in the store, encoded
+    std::size_t waiting = 0;            // files not yet read
+    std::vector<std::string> unstored;  // by file: readings that are not in the store, encoded
   };
   struct FileJob {
     std::uint64_t task = 0;
@@ -104,9 +104,10 @@ class BatchRun {
   std::unique_ptr<Pipeline> pipeline_;
   Children children_;
   std::map<std::uint64_t, Task> tasks_;
-  std::deque<FileJob> files_;                // to be read
+  std::deque<FileJob> files_;                 // to be read
   std::map<std::uint64_t, FileJob> reading_;  // by number of the job
-  std::map<std::string, std::vector<FileJob>> alike_;  // by content of files to be read: further files with that content
+  std::map<std::string, std::vector<FileJob>>
+      alike_;  // by content of files to be read: further files with that content
   std::uint64_t numbers_ = 0;
 };
 

@@ -82,7 +82,8 @@ void BatchStats::add(const SurveyRow& row) {
   numbers.revenue = amount_of(row.revenue);
   numbers.ai_revenue = amount_of(row.ai_revenue);
   numbers.rd_expense = amount_of(row.rd_expense);
-  numbers.groups = {{"all", ""}, {"city", city_of(dossier.region)}, {"size", dossier.size}, {"industry", dossier.industry}};
+  numbers.groups = {
+      {"all", ""}, {"city", city_of(dossier.region)}, {"size", dossier.size}, {"industry", dossier.industry}};
   std::istringstream layers(dossier.layers);
   bool any = false;
   for (std::string layer; layers >> layer; any = true) numbers.groups.emplace_back("layer", layer);

@@ -1,5 +1,5 @@
-// Statistics over the dossiers of a batch, for the survey of the industry. Sums and medians rest on verified values alone, and
-// every group says how many of its dossiers have one.
+// Statistics over the dossiers of a batch, for the survey of the industry. Sums and medians rest on verified values
+// alone, and every group says how many of its dossiers have one.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@ namespace dossier {
 
 // A verified figure over a group.
 struct StatsFigure {
-  int dossiers = 0;         // that have it
+  int dossiers = 0;  // that have it
   std::int64_t sum_fen = 0;
   std::int64_t median_fen = 0;
 };

@@ -25,7 +25,8 @@ std::string id_in_notes(std::string_view notes) {
     if (end > notes.size()) break;
     if (head.n_type == NT_GNU_BUILD_ID && notes.substr(name_at, head.n_namesz) == std::string_view("GNU\0", 4)) {
       std::string id;
-      for (const char byte : notes.substr(content_at, head.n_descsz)) id += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+      for (const char byte : notes.substr(content_at, head.n_descsz))
+        id += fmt::format("{:02x}", static_cast<unsigned char>(byte));
       return id;
     }
     notes.remove_prefix(end);

@@ -5,7 +5,8 @@
 
 namespace dossier {
 
-// Differs between two builds that may compute differently: the linker's build id, or the hash of the program's file where it has none.
+// Differs between two builds that may compute differently: the linker's build id, or the hash of the program's file
+// where it has none.
 [[nodiscard]] std::string build_id();
 
 }  // namespace dossier

@@ -10,6 +10,7 @@
 
 #include "app/batch_findings.h"
 #include "app/batch_metrics.h"
+#include "app/batch_overview.h"
 #include "app/batch_progress.h"
 #include "app/batch_results.h"
 #include "app/batch_run.h"
@@ -26,23 +27,37 @@ namespace dossier {
 namespace {
 
 void declare(CLI::App& app, Options& options, Language language) {
-  app.add_option("FOLDER", options.arguments, in(language, {"文件夹：其下每份申报材料（文件夹、.zip、.tar.gz）", "The folder: every dossier below it (folders, .zip, .tar.gz)"}))
+  app.add_option("FOLDER", options.arguments,
+                 in(language, {"文件夹：其下每份申报材料（文件夹、.zip、.tar.gz）",
+                               "The folder: every dossier below it (folders, .zip, .tar.gz)"}))
       ->required()
       ->expected(1)
       ->type_name("");
   const std::string results = in(language, {"结果", "Results"});
-  app.add_option("--json", options.json, in(language, {"把结果以 JSON 写入文件（- 为标准输出）", "Write the result as JSON (- is standard output)"}))
+  app.add_option(
+         "--json", options.json,
+         in(language, {"把结果以 JSON 写入文件（- 为标准输出）", "Write the result as JSON (- is standard output)"}))
       ->option_text("FILE|-")
       ->group(results);
-  app.add_option("--out", options.out, in(language, {"写入文件夹：每份材料的 report.json，batch.json，summary.csv", "Write to a folder: report.json of each dossier, batch.json, summary.csv"}))
+  app.add_option(
+         "--out", options.out,
+         in(language,
+            {"写入文件夹：每份材料的 report.json，index.html，summary.xlsx，summary.csv，batch.json",
+             "Write to a folder: report.json of each dossier, index.html, summary.xlsx, summary.csv, batch.json"}))
       ->option_text("DIR")
       ->group(results);
   const std::string batch = in(language, {"批量", "Batch"});
-  app.add_option("--shard", options.shard, in(language, {"只处理 N 份中的第 I 份（Slurm 数组、cron）", "Do share I of N only (Slurm arrays, cron)"}))
+  app.add_option(
+         "--shard", options.shard,
+         in(language, {"只处理 N 份中的第 I 份（Slurm 数组、cron）", "Do share I of N only (Slurm arrays, cron)"}))
       ->option_text("I/N")
       ->group(batch);
-  app.add_flag("--retry-quarantined", options.retry_quarantined, in(language, {"重试被隔离的文件", "Try quarantined files again"}))->group(batch);
-  app.add_option("--metrics", options.metrics, in(language, {"把计数写入文件，供 Prometheus node exporter 的 textfile 收集", "Write counters to a file for the textfile collector of Prometheus's node exporter"}))
+  app.add_flag("--retry-quarantined", options.retry_quarantined,
+               in(language, {"重试被隔离的文件", "Try quarantined files again"}))
+      ->group(batch);
+  app.add_option("--metrics", options.metrics,
+                 in(language, {"把计数写入文件，供 Prometheus node exporter 的 textfile 收集",
+                               "Write counters to a file for the textfile collector of Prometheus's node exporter"}))
       ->option_text("FILE")
       ->group(batch);
   add_rule_options(app, options, language);
@@ -58,7 +73,8 @@ Shard shard_of(const Options& options) {
   const bool slash = first.ec == std::errc() && first.ptr != end && *first.ptr == '/';
   const auto second = slash ? std::from_chars(first.ptr + 1, end, shard.of) : first;
   if (!slash || second.ec != std::errc() || second.ptr != end || shard.number < 1 || shard.number > shard.of) {
-    throw usage_error(options.language, "--shard " + options.shard, {"应写作 I/N，例如 2/8", "write it as I/N, 2/8 for example"});
+    throw usage_error(options.language, "--shard " + options.shard,
+                      {"应写作 I/N，例如 2/8", "write it as I/N, 2/8 for example"});
   }
   return shard;
 }
@@ -67,7 +83,9 @@ std::string store_path(const Options& options, const ScratchFolder& scratch) {
   if (options.no_store) return scratch.path() + "/store.sqlite";
   const std::string path = options.store.empty() ? default_store_path() : options.store;
   if (path.empty()) {
-    throw usage_error(options.language, "--store", {"没有缓存目录；请用 --store 指明存储文件", "there is no cache folder; name a store with --store"});
+    throw usage_error(
+        options.language, "--store",
+        {"没有缓存目录；请用 --store 指明存储文件", "there is no cache folder; name a store with --store"});
   }
   return path;
 }
@@ -93,23 +111,34 @@ ExitCode exit_code_of(const BatchResults& results) {
   return code;
 }
 
-void deliver(const Options& options, const Console& console, const BatchResults& results) {
+void write_folder(const Options& options, const BatchResults& results, const BatchOverview& overview) {
+  const std::string& folder = options.out;
+  write_by_pieces(folder + "/batch.json", [&](const TextSink& write) { write_batch_json(results, write); });
+  write_by_pieces(folder + "/summary.csv",
+                  [&](const TextSink& write) { write_batch_csv(results, options.language, write); });
+  write_file_by(folder + "/summary.xlsx",
+                [&](const std::string& path) { write_batch_xlsx(path, overview, results, options.language); });
+  write_file(folder + "/index.html", batch_html(overview, results, options.language));
+}
+
+void deliver(const Options& options, const Console& console, const BatchResults& results,
+             const std::function<BatchOverview()>& overview) {
   if (options.json == "-") {
     write_batch_json(results, [&](std::string_view text) { console.print(text); });
   } else if (!options.json.empty()) {
     write_by_pieces(options.json, [&](const TextSink& write) { write_batch_json(results, write); });
   }
   if (!options.out.empty()) {
-    write_by_pieces(options.out + "/batch.json", [&](const TextSink& write) { write_batch_json(results, write); });
-    write_by_pieces(options.out + "/summary.csv", [&](const TextSink& write) { write_batch_csv(results, options.language, write); });
-    console.say({fmt::format("结果：{}/summary.csv", options.out), fmt::format("Results: {}/summary.csv", options.out)});
+    write_folder(options, results, overview());
+    console.say({fmt::format("结果：{}/index.html", options.out), fmt::format("Results: {}/index.html", options.out)});
   }
   if (options.json.empty() && options.out.empty()) console.print(batch_summary(results, console.style()));
 }
 
 Message how_to_go_on(int done, std::size_t all) {
-  return {fmt::format("已完成 {}/{} 份并已保存；再次运行同一命令即从此处继续。", done, all),
-          fmt::format("{} of {} dossiers are done and kept; run the same command again to go on from here.", done, all)};
+  return {
+      fmt::format("已完成 {}/{} 份并已保存；再次运行同一命令即从此处继续。", done, all),
+      fmt::format("{} of {} dossiers are done and kept; run the same command again to go on from here.", done, all)};
 }
 
 // Reads and checks what is new. What ends it early says how to go on.
@@ -152,10 +181,11 @@ ExitCode run(const Options& options, const Console& console) {
   do_work(batch, progress, scratch, console);
   const BatchCounts counts = progress.counts();
   metrics.write(counts, false);
-  console.say({fmt::format("{} 份材料：{} 份未变，{} 份本次处理；读取 {} 页，用时 {}", counts.expected, counts.unchanged, counts.finished,
-                           counts.pages, duration_text(counts.seconds, Language::zh)),
-               fmt::format("{} dossiers: {} unchanged, {} done in this run; {} pages read in {}", counts.expected, counts.unchanged,
-                           counts.finished, counts.pages, duration_text(counts.seconds, Language::en))});
+  console.say(
+      {fmt::format("{} 份材料：{} 份未变，{} 份本次处理；读取 {} 页，用时 {}", counts.expected, counts.unchanged,
+                   counts.finished, counts.pages, duration_text(counts.seconds, Language::zh)),
+       fmt::format("{} dossiers: {} unchanged, {} done in this run; {} pages read in {}", counts.expected,
+                   counts.unchanged, counts.finished, counts.pages, duration_text(counts.seconds, Language::en))});
 
   Dossiers dossiers(store);
   const bool whole = settings.shard.of == 1;
@@ -175,7 +205,10 @@ ExitCode run(const Options& options, const Console& console) {
   std::erase_if(results.quarantined, [&](const QuarantinedFile& file) {
     return std::ranges::none_of(batch.entries(), [&](const BatchEntry& entry) { return entry.id == file.dossier; });
   });
-  deliver(options, console, results);
+  deliver(options, console, results, [&] {
+    Survey survey(store, batch.root());
+    return overview_of(survey, results.findings, [&](const DossierRow& row) { return paths.contains(row.path); });
+  });
   return exit_code_of(results);
 }
 
@@ -183,7 +216,8 @@ ExitCode run(const Options& options, const Console& console) {
 
 Command batch_command() {
   return {.name = "batch",
-          .summary = {"批量核验一个文件夹下的全部申报材料，可随时中断与继续", "Check every dossier below a folder; may be interrupted and goes on"},
+          .summary = {"批量核验一个文件夹下的全部申报材料，可随时中断与继续",
+                      "Check every dossier below a folder; may be interrupted and goes on"},
           .declare = declare,
           .run = run};
 }

@@ -10,8 +10,8 @@
 #include "app/labels.h"
 #include "app/ocr_formats.h"
 #include "app/output_file.h"
-#include "app/readings_at.h"
 #include "app/reading_cache.h"
+#include "app/readings_at.h"
 #include "app/safe_text.h"
 #include "extract/read_amount.h"
 #include "models/amount.h"
@@ -24,11 +24,17 @@ namespace dossier {
 namespace {
 
 void declare(CLI::App& app, Options& options, Language language) {
-  app.add_option("TEXT", options.arguments, in(language, {"要找的文字，或金额（1,234.5万 也找到 12345000）、编号", "What to find: text, an amount (1,234.5万 finds 12345000 too), a number"}))
+  app.add_option("TEXT", options.arguments,
+                 in(language, {"要找的文字，或金额（1,234.5万 也找到 12345000）、编号",
+                               "What to find: text, an amount (1,234.5万 finds 12345000 too), a number"}))
       ->required()
       ->option_text("...");
-  app.add_option("--limit", options.limit, in(language, {"最多列出的条数", "How many hits to list"}))->check(CLI::PositiveNumber)->option_text("N [50]");
-  app.add_option("--json", options.json, in(language, {"把结果以 JSON 写入文件（- 为标准输出）", "Write the result as JSON (- is standard output)"}))
+  app.add_option("--limit", options.limit, in(language, {"最多列出的条数", "How many hits to list"}))
+      ->check(CLI::PositiveNumber)
+      ->option_text("N [50]");
+  app.add_option(
+         "--json", options.json,
+         in(language, {"把结果以 JSON 写入文件（- 为标准输出）", "Write the result as JSON (- is standard output)"}))
       ->option_text("FILE|-");
   add_store_options(app, options, language);
 }
@@ -97,7 +103,11 @@ Found search(Store& store, const std::string& text, int limit) {
 }
 
 nlohmann::ordered_json place_json(const PageHit& hit) {
-  return {{"dossier", hit.name}, {"batch", hit.batch}, {"applicant", hit.applicant}, {"file", hit.file}, {"page", hit.page}};
+  return {{"dossier", hit.name},
+          {"batch", hit.batch},
+          {"applicant", hit.applicant},
+          {"file", hit.file},
+          {"page", hit.page}};
 }
 
 std::string json_text(const std::string& text, const Found& found) {
@@ -127,16 +137,19 @@ std::string for_people(const Found& found, const TextStyle& style) {
   std::string text;
   const auto place = [&](const PageHit& hit) {
     const std::string page = fmt::format(fmt::runtime(language == Language::zh ? "第 {} 页" : "page {}"), hit.page);
-    return fmt::format("{}  {}  {} {}", painted(style, Ink::bold, neutral(hit.name)), neutral(hit.applicant), neutral(hit.file), page);
+    return fmt::format("{}  {}  {} {}", painted(style, Ink::bold, neutral(hit.name)), neutral(hit.applicant),
+                       neutral(hit.file), page);
   };
   if (!found.values.empty()) text += in(language, {"字段", "Values"}) + "\n";
   for (const FieldHit& hit : found.values) {
     const std::string year = hit.year > 0 ? fmt::format(" {}", hit.year) : std::string();
     text += fmt::format("  {}\n      {}{} {} {}\n", place(hit.at), in(language, label_of_field(hit.field)), year,
-                        painted(style, hit.certain ? Ink::green : Ink::yellow, hit.certain ? "✓" : "?"), neutral(hit.value));
+                        painted(style, hit.certain ? Ink::green : Ink::yellow, hit.certain ? "✓" : "?"),
+                        neutral(hit.value));
   }
   if (!found.pages.empty()) text += in(language, {"页面", "Pages"}) + "\n";
-  for (const auto& [hit, line] : found.pages) text += fmt::format("  {}\n      {}\n", place(hit), cut_to_width(neutral(line), style.width - 6));
+  for (const auto& [hit, line] : found.pages)
+    text += fmt::format("  {}\n      {}\n", place(hit), cut_to_width(neutral(line), style.width - 6));
   if (text.empty()) text = in(language, {"没有找到。\n", "Nothing found.\n"});
   return text;
 }
@@ -144,7 +157,8 @@ std::string for_people(const Found& found, const TextStyle& style) {
 ExitCode run(const Options& options, const Console& console) {
   const std::string path = options.store.empty() ? default_store_path() : options.store;
   if (options.no_store || path.empty() || !std::filesystem::exists(path)) {
-    throw usage_error(options.language, path, {"没有这个存储；请用 --store 指明", "there is no such store; name one with --store"});
+    throw usage_error(options.language, path,
+                      {"没有这个存储；请用 --store 指明", "there is no such store; name one with --store"});
   }
   std::string text;
   for (const std::string& word : options.arguments) text += (text.empty() ? "" : " ") + word;
@@ -164,7 +178,8 @@ ExitCode run(const Options& options, const Console& console) {
 
 Command search_command() {
   return {.name = "search",
-          .summary = {"在批量读过的全部材料中查找文字、金额、编号", "Find text, amounts and numbers in all dossiers of batches"},
+          .summary = {"在批量读过的全部材料中查找文字、金额、编号",
+                      "Find text, amounts and numbers in all dossiers of batches"},
           .declare = declare,
           .run = run};
 }

@@ -14,9 +14,11 @@ namespace dossier {
 namespace {
 
 void declare(CLI::App& app, Options& options, Language language) {
-  app.add_option("ACTION", options.arguments,
-                 in(language, {"check：是否完好；backup FILE：备份；vacuum：压缩；export DIR：导出各表为 CSV",
-                               "check: is it whole; backup FILE: a copy; vacuum: give space back; export DIR: its tables as CSV"}))
+  app.add_option(
+         "ACTION", options.arguments,
+         in(language,
+            {"check：是否完好；backup FILE：备份；vacuum：压缩；export DIR：导出各表为 CSV",
+             "check: is it whole; backup FILE: a copy; vacuum: give space back; export DIR: its tables as CSV"}))
       ->required()
       ->expected(1, 2)
       ->option_text("check|backup FILE|vacuum|export DIR");
@@ -26,7 +28,8 @@ void declare(CLI::App& app, Options& options, Language language) {
 std::string path_of(const Options& options) {
   const std::string path = options.store.empty() ? default_store_path() : options.store;
   if (options.no_store || path.empty() || !std::filesystem::exists(path)) {
-    throw usage_error(options.language, path, {"没有这个存储；请用 --store 指明", "there is no such store; name one with --store"});
+    throw usage_error(options.language, path,
+                      {"没有这个存储；请用 --store 指明", "there is no such store; name one with --store"});
   }
   return path;
 }
@@ -34,7 +37,8 @@ std::string path_of(const Options& options) {
 std::string target_of(const Options& options) {
   if (options.arguments.size() == 2) return options.arguments[1];
   throw usage_error(options.language, options.arguments[0],
-                    {"须指明写到哪里，例如 dossier store backup copy.sqlite", "name where to write to: dossier store backup copy.sqlite"});
+                    {"须指明写到哪里，例如 dossier store backup copy.sqlite",
+                     "name where to write to: dossier store backup copy.sqlite"});
 }
 
 std::string size_text(std::uint64_t bytes) { return fmt::format("{:.1f} MiB", static_cast<double>(bytes) / (1 << 20)); }
@@ -42,20 +46,23 @@ std::string size_text(std::uint64_t bytes) { return fmt::format("{:.1f} MiB", st
 ExitCode check(Store& store, const Console& console) {
   Upkeep upkeep(store);
   const StoreCounts counts = upkeep.counts();
-  console.print(in(console.language(),
-                   {fmt::format("{}\n版本 {} · {} · 读取结果 {} · 单份核验 {} · 批量材料 {} · 页 {} · 隔离 {}\n", store.path(), counts.version,
-                                size_text(counts.bytes), counts.readings, counts.runs, counts.dossiers, counts.pages, counts.quarantined),
-                    fmt::format("{}\nversion {} · {} · {} readings · {} runs · {} dossiers of batches · {} pages · {} quarantined\n",
-                                store.path(), counts.version, size_text(counts.bytes), counts.readings, counts.runs, counts.dossiers,
-                                counts.pages, counts.quarantined)}));
+  console.print(in(
+      console.language(),
+      {fmt::format("{}\n版本 {} · {} · 读取结果 {} · 单份核验 {} · 批量材料 {} · 页 {} · 隔离 {}\n", store.path(),
+                   counts.version, size_text(counts.bytes), counts.readings, counts.runs, counts.dossiers, counts.pages,
+                   counts.quarantined),
+       fmt::format("{}\nversion {} · {} · {} readings · {} runs · {} dossiers of batches · {} pages · {} quarantined\n",
+                   store.path(), counts.version, size_text(counts.bytes), counts.readings, counts.runs, counts.dossiers,
+                   counts.pages, counts.quarantined)}));
   const std::vector<std::string> problems = upkeep.problems();
   for (const std::string& problem : problems) console.print("✗ " + problem + "\n");
   if (problems.empty()) {
     console.print(in(console.language(), {"✓ 完好\n", "✓ whole\n"}));
     return ExitCode::done;
   }
-  console.print(in(console.language(), {"存储中的一切都能从材料重新得到：删除该文件后再次运行即可。\n",
-                                        "All of a store can be made again from the evidence: delete the file and run again.\n"}));
+  console.print(
+      in(console.language(), {"存储中的一切都能从材料重新得到：删除该文件后再次运行即可。\n",
+                              "All of a store can be made again from the evidence: delete the file and run again.\n"}));
   return ExitCode::failed;
 }
 
@@ -86,13 +93,15 @@ ExitCode run(const Options& options, const Console& console) {
     const std::uint64_t before = Upkeep(store).counts().bytes;
     Upkeep(store).vacuum();
     const std::uint64_t after = Upkeep(store).counts().bytes;
-    console.say({fmt::format("{} → {}", size_text(before), size_text(after)), fmt::format("{} → {}", size_text(before), size_text(after))});
+    console.say({fmt::format("{} → {}", size_text(before), size_text(after)),
+                 fmt::format("{} → {}", size_text(before), size_text(after))});
   } else if (action == "backup") {
     Upkeep(store).backup(target_of(options));
   } else if (action == "export") {
     export_tables(store, target_of(options));
   } else {
-    throw usage_error(options.language, action, {"应为 check、backup、vacuum 或 export", "must be check, backup, vacuum or export"});
+    throw usage_error(options.language, action,
+                      {"应为 check、backup、vacuum 或 export", "must be check, backup, vacuum or export"});
   }
   return ExitCode::done;
 }

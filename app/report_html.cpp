@@ -1,85 +1,18 @@
 #include "app/report_html.h"
 
-#include <algorithm>
-#include <charconv>
-
+#include "app/html_page.h"
 #include "app/html_writer.h"
 #include "app/labels.h"
 #include "app/report_html_parts.h"
-#include "app/safe_text.h"
-#include "app/embedded.h"
 #include "models/date.h"
-#include "models/sha256.h"
 
 namespace dossier {
 namespace {
-
-std::string_view style_sheet() {
-  for (const EmbeddedFile& file : web_files()) {
-    if (file.path == "web/report.css") return file.bytes;
-  }
-  return {};
-}
-
-// The form in which a content security policy names inline content.
-std::string policy_hash(std::string_view bytes) {
-  const std::string hex = sha256_hex(bytes);
-  std::string digest;
-  for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
-    unsigned byte = 0;
-    std::from_chars(hex.data() + i, hex.data() + i + 2, byte, 16);
-    digest += static_cast<char>(byte);
-  }
-  return "sha256-" + base64(digest);
-}
 
 std::string title_of(const Report& report) {
   if (report.declaration && !report.declaration->name.empty()) return report.declaration->name;
   if (!report.dossier.empty()) return report.dossier;
   return report.files.size() == 1 ? report.files.front().name : std::string();
-}
-
-void write_head(HtmlWriter& html, const Report& report, Language language) {
-  html.raw("<!DOCTYPE html>\n<html lang=\"");
-  if (language == Language::zh) {
-    html.raw("zh-CN");
-  } else {
-    html.raw("en");
-  }
-  html.raw("\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\""
-           "default-src 'none'; img-src data:; style-src '")
-      .text(policy_hash(style_sheet()))
-      .raw("'; base-uri 'none'; form-action 'none'\">\n<meta name=\"viewport\" content=\"width=device-width, "
-           "initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>")
-      .text(title_of(report));
-  if (report.score) {
-    html.raw(" · ").text(in(language, label_of(report.score->verdict)));
-  }
-  html.raw("</title>\n<style>").embedded(style_sheet()).raw("</style>\n</head>\n<body>\n");
-}
-
-void write_language_choice(HtmlWriter& html, Language language) {
-  const auto radio = [&](Literal id, bool checked) {
-    html.raw("<input class=\"choice\" type=\"radio\" name=\"language\" id=\"").raw(id).raw("\"");
-    if (checked) html.raw(" checked");
-    html.raw(">\n");
-  };
-  // The radio buttons stand before all that they switch: the page needs no script.
-  radio("show-zh", language == Language::zh);
-  radio("show-en", language == Language::en);
-}
-
-void write_marks(HtmlWriter& html) {
-  html.raw(
-      "<svg class=\"stock\" width=\"0\" height=\"0\" aria-hidden=\"true\">\n"
-      "<symbol id=\"mark-good\" viewBox=\"0 0 16 16\"><circle cx=\"8\" cy=\"8\" r=\"8\"/>"
-      "<path d=\"M4.2 8.4l2.6 2.6 5-5.4\"/></symbol>\n"
-      "<symbol id=\"mark-bad\" viewBox=\"0 0 16 16\"><path class=\"fill\" d=\"M5 0h6l5 5v6l-5 5H5l-5-5V5z\"/>"
-      "<path d=\"M5 5l6 6M11 5l-6 6\"/></symbol>\n"
-      "<symbol id=\"mark-open\" viewBox=\"0 0 16 16\"><path class=\"fill\" d=\"M8 0l8 8-8 8-8-8z\"/>"
-      "<path d=\"M6 6.2c0-2.6 4-2.6 4 0 0 1.6-2 1.5-2 3M8 11.4v.2\"/></symbol>\n"
-      "<symbol id=\"mark-missing\" viewBox=\"0 0 16 16\"><circle class=\"ring\" cx=\"8\" cy=\"8\" r=\"6.8\"/>"
-      "<path class=\"dark\" d=\"M4.6 8h6.8\"/></symbol>\n</svg>\n");
 }
 
 void write_facts(HtmlWriter& html, const Report& report) {
@@ -161,9 +94,9 @@ std::string report_html(const Report& report, std::span<const FileReading> readi
                         Language language) {
   const HtmlReport page{report, readings, pictures};
   HtmlWriter html;
-  write_head(html, report, language);
-  write_language_choice(html, language);
-  write_marks(html);
+  std::string title = title_of(report);
+  if (report.score) title += " · " + in(language, label_of(report.score->verdict));
+  write_page_head(html, title, language, {embedded_web_file("report.css")}, {});
   html.raw("<main>\n");
   write_header(html, report);
   if (report.score) write_score(html, page);

@@ -10,10 +10,14 @@ namespace dossier {
 
 void add_rule_options(CLI::App& app, Options& options, Language language) {
   const std::string group = in(language, {"规则", "Rules"});
-  app.add_option("--profile", options.profile, in(language, {"认定规则：编号或 YAML 文件（缺省按申报）", "Rule profile: id or YAML file (default: the declaration's)"}))
+  app.add_option("--profile", options.profile,
+                 in(language, {"认定规则：编号或 YAML 文件（缺省按申报）",
+                               "Rule profile: id or YAML file (default: the declaration's)"}))
       ->option_text("ID|FILE")
       ->group(group);
-  app.add_option("--option", options.rule_options, in(language, {"规则中未定问题的取法，可重复（见 dossier profile show）", "How to settle an open question of the rules, repeatable (dossier profile show)"}))
+  app.add_option("--option", options.rule_options,
+                 in(language, {"规则中未定问题的取法，可重复（见 dossier profile show）",
+                               "How to settle an open question of the rules, repeatable (dossier profile show)"}))
       ->option_text("NAME=VALUE")
       ->group(group);
 }
@@ -21,7 +25,8 @@ void add_rule_options(CLI::App& app, Options& options, Language language) {
 std::optional<Profile> chosen_profile(const Options& options) {
   if (options.profile.empty()) {
     if (!options.rule_options.empty()) {
-      throw usage_error(options.language, "--option", {"须同时用 --profile 指明规则", "needs --profile: options belong to a profile"});
+      throw usage_error(options.language, "--option",
+                        {"须同时用 --profile 指明规则", "needs --profile: options belong to a profile"});
     }
     return std::nullopt;
   }
@@ -43,7 +48,8 @@ std::optional<Profile> chosen_profile(const Options& options) {
 std::string chosen_profile_text(const Options& options) {
   if (options.profile.empty()) return {};
   const std::string_view shipped = shipped_profile_text(options.profile);
-  std::string text = options.profile + "\n" + (shipped.empty() ? sha256_of_file(options.profile) : std::string(shipped));
+  std::string text =
+      options.profile + "\n" + (shipped.empty() ? sha256_of_file(options.profile) : std::string(shipped));
   for (const std::string& option : options.rule_options) text += "\n" + option;
   return text;
 }

@@ -32,6 +32,7 @@ find_package(CLI11 REQUIRED)
 find_package(tl-expected REQUIRED)
 find_package(DossierOpenCV REQUIRED)
 find_package(DossierOnnxRuntime)
+find_package(DossierUPlot)
 
 if(DOSSIER_BUILD_CORPUS)
   pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo pangoft2 cairo)

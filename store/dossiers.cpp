@@ -8,7 +8,8 @@ namespace dossier {
 namespace {
 
 constexpr const char* kRowColumns =
-    "id, batch, path, name, state, settings, content, error, applicant, uscc, region, industry, size, reporting_year, layers, "
+    "id, batch, path, name, state, settings, content, error, applicant, uscc, region, industry, size, reporting_year, "
+    "layers, "
     "verdict, inconsistent, unsupported, undetermined, uncertain_fields, unreadable, pages, report_sha256";
 
 DossierRow row_of(SQLite::Statement& query) {
@@ -67,16 +68,20 @@ std::int64_t add_row(SQLite::Database& database, const DossierRecord& record) {
   remove.bind(1, row.batch);
   remove.bind(2, row.path);
   remove.exec();
-  SQLite::Statement insert(
-      database,
-      "INSERT INTO dossiers (batch, path, name, state, settings, content, error, applicant, uscc, region, industry, size, "
-      "reporting_year, layers, verdict, inconsistent, unsupported, undetermined, uncertain_fields, unreadable, pages, declaration, "
-      "report_sha256, report_size, report_bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  SQLite::Statement insert(database,
+                           "INSERT INTO dossiers (batch, path, name, state, settings, content, error, applicant, uscc, "
+                           "region, industry, size, "
+                           "reporting_year, layers, verdict, inconsistent, unsupported, undetermined, "
+                           "uncertain_fields, unreadable, pages, declaration, "
+                           "report_sha256, report_size, report_bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                           "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const std::string frame = packed(record.report);
   Binder bind(insert);
   bind << row.batch << row.path << row.name << row.known.state << row.known.settings << row.known.content << row.error;
-  bind << row.applicant << row.uscc << row.region << row.industry << row.size << row.reporting_year << row.layers << row.verdict;
-  bind << row.inconsistent << row.unsupported << row.undetermined << row.uncertain_fields << row.unreadable << row.pages;
+  bind << row.applicant << row.uscc << row.region << row.industry << row.size << row.reporting_year << row.layers
+       << row.verdict;
+  bind << row.inconsistent << row.unsupported << row.undetermined << row.uncertain_fields << row.unreadable
+       << row.pages;
   bind << record.declaration << (record.report.empty() ? std::string() : sha256_hex(record.report));
   bind << static_cast<std::int64_t>(record.report.size());
   bind.blob(frame);
@@ -100,16 +105,19 @@ void add_list(SQLite::Database& database, std::int64_t dossier, const char* sql,
 
 void add_documents(SQLite::Database& database, std::int64_t dossier, const std::vector<DossierDocument>& documents) {
   add_list(database, dossier,
-           "INSERT INTO documents (dossier, position, file, first_page, last_page, type) VALUES (?, ?, ?, ?, ?, ?)", documents,
+           "INSERT INTO documents (dossier, position, file, first_page, last_page, type) VALUES (?, ?, ?, ?, ?, ?)",
+           documents,
            [](Binder& bind, const DossierDocument& d) { bind << d.file << d.first_page << d.last_page << d.type; });
-  SQLite::Statement insert(database,
-                           "INSERT INTO fields (dossier, document, position, name, year, scope, value, key, certain, page, box) "
-                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  SQLite::Statement insert(
+      database,
+      "INSERT INTO fields (dossier, document, position, name, year, scope, value, key, certain, page, box) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (std::size_t i = 0; i < documents.size(); ++i) {
     std::int64_t position = 0;
     for (const DossierDocument::Field& field : documents[i].fields) {
       Binder bind(insert);
-      bind << dossier << static_cast<std::int64_t>(i) << position++ << field.name << field.year << field.scope << field.value;
+      bind << dossier << static_cast<std::int64_t>(i) << position++ << field.name << field.year << field.scope
+           << field.value;
       bind << field.key << (field.certain ? 1 : 0) << field.page << field.box;
       insert.exec();
       insert.reset();
@@ -122,7 +130,8 @@ void add_documents(SQLite::Database& database, std::int64_t dossier, const std::
 std::optional<DossierRow> Dossiers::find(const std::string& batch, const std::string& path) {
   Store::State& state = store_.state();
   return guarded(state.path, [&]() -> std::optional<DossierRow> {
-    SQLite::Statement query(state.database, std::string("SELECT ") + kRowColumns + " FROM dossiers WHERE batch = ? AND path = ?");
+    SQLite::Statement query(state.database,
+                            std::string("SELECT ") + kRowColumns + " FROM dossiers WHERE batch = ? AND path = ?");
     query.bind(1, batch);
     query.bind(2, path);
     if (!query.executeStep()) return std::nullopt;
@@ -135,18 +144,23 @@ void Dossiers::put(const DossierRecord& record) {
   in_one_transaction(state, [&] {
     SQLite::Database& database = state.database;
     const std::int64_t id = add_row(database, record);
-    add_list(database, id, "INSERT INTO files (dossier, position, name, sha256, size) VALUES (?, ?, ?, ?, ?)", record.files,
-             [](Binder& bind, const StoredRun::File& f) { bind << f.name << f.sha256 << static_cast<std::int64_t>(f.size); });
+    add_list(database, id, "INSERT INTO files (dossier, position, name, sha256, size) VALUES (?, ?, ?, ?, ?)",
+             record.files, [](Binder& bind, const StoredRun::File& f) {
+               bind << f.name << f.sha256 << static_cast<std::int64_t>(f.size);
+             });
     add_documents(database, id, record.documents);
-    add_list(database, id, "INSERT INTO findings (dossier, position, check_id, outcome, severity, claim) VALUES (?, ?, ?, ?, ?, ?)",
+    add_list(database, id,
+             "INSERT INTO findings (dossier, position, check_id, outcome, severity, claim) VALUES (?, ?, ?, ?, ?, ?)",
              record.findings,
              [](Binder& bind, const DossierFinding& f) { bind << f.check << f.outcome << f.severity << f.claim; });
     add_list(database, id,
-             "INSERT INTO scores (dossier, position, criterion, outcome, counts, value, threshold) VALUES (?, ?, ?, ?, ?, ?, ?)",
+             "INSERT INTO scores (dossier, position, criterion, outcome, counts, value, threshold) VALUES (?, ?, ?, ?, "
+             "?, ?, ?)",
              record.scores, [](Binder& bind, const DossierScore& s) {
                bind << s.criterion << s.outcome << (s.counts ? 1 : 0) << s.value << s.threshold;
              });
-    SQLite::Statement claim(database, "INSERT INTO claims (dossier, pointer, kind, key, number) VALUES (?, ?, ?, ?, ?)");
+    SQLite::Statement claim(database,
+                            "INSERT INTO claims (dossier, pointer, kind, key, number) VALUES (?, ?, ?, ?, ?)");
     for (const DossierClaim& entry : record.claims) {
       Binder bind(claim);
       bind << id << entry.pointer << entry.kind << entry.key << entry.number;
@@ -169,7 +183,8 @@ void Dossiers::set_state(std::int64_t id, const std::string& state_hash) {
 std::optional<std::string> Dossiers::report(std::int64_t id) {
   Store::State& state = store_.state();
   return guarded(state.path, [&]() -> std::optional<std::string> {
-    SQLite::Statement query(state.database, "SELECT report_size, report_bytes FROM dossiers WHERE id = ? AND report_sha256 <> ''");
+    SQLite::Statement query(state.database,
+                            "SELECT report_size, report_bytes FROM dossiers WHERE id = ? AND report_sha256 <> ''");
     query.bind(1, id);
     if (!query.executeStep()) return std::nullopt;
     return unpacked_column(query, 0, 1);
@@ -179,8 +194,8 @@ std::optional<std::string> Dossiers::report(std::int64_t id) {
 void Dossiers::each(const std::string& batch, const std::function<void(const DossierRow&)>& use) {
   Store::State& state = store_.state();
   guarded(state.path, [&] {
-    SQLite::Statement query(state.database,
-                            std::string("SELECT ") + kRowColumns + " FROM dossiers WHERE batch = ? ORDER BY name, path");
+    SQLite::Statement query(
+        state.database, std::string("SELECT ") + kRowColumns + " FROM dossiers WHERE batch = ? ORDER BY name, path");
     query.bind(1, batch);
     while (query.executeStep()) use(row_of(query));
   });

@@ -28,10 +28,10 @@ struct DossierRow {
   std::string path;     // below it
   std::string name;     // id in results
   DossierState known;
-  std::string error;    // why there is no report; empty where there is one
+  std::string error;                                    // why there is no report; empty where there is one
   std::string applicant, uscc, region, industry, size;  // as declared
   int reporting_year = 0;
-  std::string layers;   // separated by spaces
+  std::string layers;  // separated by spaces
   std::string verdict;
   int inconsistent = 0, unsupported = 0, undetermined = 0;
   int uncertain_fields = 0, unreadable = 0, pages = 0;

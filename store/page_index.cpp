@@ -50,12 +50,13 @@ std::vector<FieldHit> PageIndex::search_values(const std::vector<std::string>& k
   return guarded(state.path, [&] {
     std::string places;
     for (std::size_t i = 0; i < keys.size(); ++i) places += i == 0 ? "?" : ", ?";
-    SQLite::Statement select(state.database,
-                             "SELECT d.batch, d.path, d.name, d.applicant, coalesce(f.name, ''), coalesce(f.sha256, ''), e.page, t.type, "
-                             "e.name, e.year, e.value, e.certain, e.box FROM fields e JOIN dossiers d ON d.id = e.dossier "
-                             "JOIN documents t ON t.dossier = e.dossier AND t.position = e.document "
-                             "LEFT JOIN files f ON f.dossier = e.dossier AND f.position = t.file WHERE e.key IN (" + places +
-                                 ") ORDER BY d.name, d.path, e.document, e.position LIMIT " + std::to_string(limit));
+    SQLite::Statement select(
+        state.database,
+        "SELECT d.batch, d.path, d.name, d.applicant, coalesce(f.name, ''), coalesce(f.sha256, ''), e.page, t.type, "
+        "e.name, e.year, e.value, e.certain, e.box FROM fields e JOIN dossiers d ON d.id = e.dossier "
+        "JOIN documents t ON t.dossier = e.dossier AND t.position = e.document "
+        "LEFT JOIN files f ON f.dossier = e.dossier AND f.position = t.file WHERE e.key IN (" +
+            places + ") ORDER BY d.name, d.path, e.document, e.position LIMIT " + std::to_string(limit));
     int index = 0;
     for (const std::string& key : keys) select.bind(++index, key);
     std::vector<FieldHit> found;
@@ -81,8 +82,8 @@ std::vector<FieldHit> PageIndex::search_values(const std::vector<std::string>& k
 std::optional<std::string> PageIndex::reading(const std::string& sha256) {
   Store::State& state = store_.state();
   return guarded(state.path, [&]() -> std::optional<std::string> {
-    SQLite::Statement query(state.database,
-                            "SELECT reading_size, reading_bytes FROM readings WHERE sha256 = ? ORDER BY id DESC LIMIT 1");
+    SQLite::Statement query(
+        state.database, "SELECT reading_size, reading_bytes FROM readings WHERE sha256 = ? ORDER BY id DESC LIMIT 1");
     query.bind(1, sha256);
     if (!query.executeStep()) return std::nullopt;
     return unpacked_column(query, 0, 1);
@@ -92,10 +93,11 @@ std::optional<std::string> PageIndex::reading(const std::string& sha256) {
 std::vector<PageHit> PageIndex::hits(const std::string& query, int limit) {
   Store::State& state = store_.state();
   return guarded(state.path, [&] {
-    SQLite::Statement select(state.database,
-                             "SELECT d.batch, d.path, d.name, d.applicant, f.name, p.sha256, p.page FROM page_words w "
-                             "JOIN pages p ON p.id = w.rowid JOIN files f ON f.sha256 = p.sha256 JOIN dossiers d ON d.id = f.dossier "
-                             "WHERE page_words MATCH ? ORDER BY d.name, d.path, f.position, p.page LIMIT ?");
+    SQLite::Statement select(
+        state.database,
+        "SELECT d.batch, d.path, d.name, d.applicant, f.name, p.sha256, p.page FROM page_words w "
+        "JOIN pages p ON p.id = w.rowid JOIN files f ON f.sha256 = p.sha256 JOIN dossiers d ON d.id = f.dossier "
+        "WHERE page_words MATCH ? ORDER BY d.name, d.path, f.position, p.page LIMIT ?");
     select.bind(1, query);
     select.bind(2, limit);
     std::vector<PageHit> found;

@@ -1,5 +1,5 @@
-// The words of the pages that were read, for `dossier search`, and the hashes of their pictures, for comparing dossiers.
-// Every function throws Error(store) as Store does.
+// The words of the pages that were read, for `dossier search`, and the hashes of their pictures, for comparing
+// dossiers. Every function throws Error(store) as Store does.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +23,7 @@ struct IndexedPage {
 struct PageHit {
   std::string batch, path, name;  // the dossier
   std::string applicant;
-  std::string file;               // inside the dossier
+  std::string file;  // inside the dossier
   std::string sha256;
   int page = 1;
 };
@@ -35,7 +35,7 @@ struct FieldHit {
   int year = 0;                 // 0: none
   std::string value;
   bool certain = false;
-  std::string box;              // the report's JSON
+  std::string box;  // the report's JSON
 };
 
 class PageIndex {
@@ -47,7 +47,8 @@ class PageIndex {
   // All pages of a file at once. Pages that are there stay as they are: the same bytes have the same words.
   void add(const std::string& sha256, const std::vector<IndexedPage>& pages);
 
-  // Pages with the text as a phrase, in the order of dossier, file and page; at most `limit`. Empty for a text without words.
+  // Pages with the text as a phrase, in the order of dossier, file and page; at most `limit`. Empty for a text without
+  // words.
   [[nodiscard]] std::vector<PageHit> search(std::string_view text, int limit);
   // Pages with one of these words among their numbers.
   [[nodiscard]] std::vector<PageHit> search_number(const std::string& word, int limit);

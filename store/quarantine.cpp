@@ -17,13 +17,15 @@ std::optional<std::string> Quarantine::reading(const std::string& sha256, const 
   });
 }
 
-void Quarantine::put(const std::string& sha256, const std::string& key, const std::string& reason, const std::string& reading) {
+void Quarantine::put(const std::string& sha256, const std::string& key, const std::string& reason,
+                     const std::string& reading) {
   const std::string frame = packed(reading);
   Store::State& state = store_.state();
   in_one_transaction(state, [&] {
-    SQLite::Statement insert(state.database,
-                             "INSERT OR REPLACE INTO quarantine (sha256, reading_key, reason, reading_size, reading_bytes) "
-                             "VALUES (?, ?, ?, ?, ?)");
+    SQLite::Statement insert(
+        state.database,
+        "INSERT OR REPLACE INTO quarantine (sha256, reading_key, reason, reading_size, reading_bytes) "
+        "VALUES (?, ?, ?, ?, ?)");
     insert.bind(1, sha256);
     insert.bind(2, key);
     insert.bind(3, reason);
@@ -37,8 +39,9 @@ int Quarantine::clear() {
   Store::State& state = store_.state();
   int count = 0;
   in_one_transaction(state, [&] {
-    state.database.exec("UPDATE dossiers SET state = '', content = '' WHERE id IN "
-                        "(SELECT f.dossier FROM files f JOIN quarantine q ON q.sha256 = f.sha256)");
+    state.database.exec(
+        "UPDATE dossiers SET state = '', content = '' WHERE id IN "
+        "(SELECT f.dossier FROM files f JOIN quarantine q ON q.sha256 = f.sha256)");
     count = state.database.exec("DELETE FROM quarantine");
   });
   return count;
@@ -47,9 +50,10 @@ int Quarantine::clear() {
 std::vector<QuarantinedFile> Quarantine::list(const std::string& batch, const std::string& key) {
   Store::State& state = store_.state();
   return guarded(state.path, [&] {
-    SQLite::Statement query(state.database,
-                            "SELECT d.name, f.name, q.reason FROM quarantine q JOIN files f ON f.sha256 = q.sha256 "
-                            "JOIN dossiers d ON d.id = f.dossier WHERE d.batch = ? AND q.reading_key = ? ORDER BY d.name, f.position");
+    SQLite::Statement query(
+        state.database,
+        "SELECT d.name, f.name, q.reason FROM quarantine q JOIN files f ON f.sha256 = q.sha256 "
+        "JOIN dossiers d ON d.id = f.dossier WHERE d.batch = ? AND q.reading_key = ? ORDER BY d.name, f.position");
     query.bind(1, batch);
     query.bind(2, key);
     std::vector<QuarantinedFile> files;

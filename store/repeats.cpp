@@ -5,7 +5,8 @@
 namespace dossier {
 namespace {
 
-// What `groups` reads: kind, key, dossier, name, applicant, uscc, claim, shown, certain, document, type, file, sha256, page, box.
+// What `groups` reads: kind, key, dossier, name, applicant, uscc, claim, shown, certain, document, type, file, sha256,
+// page, box.
 RepeatPlace place_of(SQLite::Statement& row) {
   return {.dossier = row.getColumn(2).getInt64(),
           .name = row.getColumn(3).getString(),
@@ -23,22 +24,27 @@ RepeatPlace place_of(SQLite::Statement& row) {
 }
 
 // A field with its document and file, as the columns of a place from `shown` on. e: fields, t: documents, f: files.
-constexpr const char* kFieldColumns = "e.value, e.certain, e.document, t.type, coalesce(f.name, ''), coalesce(f.sha256, ''), e.page, e.box";
+constexpr const char* kFieldColumns =
+    "e.value, e.certain, e.document, t.type, coalesce(f.name, ''), coalesce(f.sha256, ''), e.page, e.box";
 constexpr const char* kFieldTables =
-    "fields e JOIN dossiers d ON d.id = e.dossier JOIN documents t ON t.dossier = e.dossier AND t.position = e.document "
+    "fields e JOIN dossiers d ON d.id = e.dossier JOIN documents t ON t.dossier = e.dossier AND t.position = "
+    "e.document "
     "LEFT JOIN files f ON f.dossier = e.dossier AND f.position = t.file ";
 
 }  // namespace
 
-// `sql` gives rows "kind, key, dossier, claim, and the columns from shown on" of the batch ?1, whole groups of which are
-// used where they belong to two dossiers.
+// `sql` gives rows "kind, key, dossier, claim, and the columns from shown on" of the batch ?1, whole groups of which
+// are used where they belong to two dossiers.
 void Repeats::groups(const std::string& sql, const Use& use) {
   Store::State& state = store_.state();
   guarded(state.path, [&] {
     SQLite::Statement query(
         state.database,
-        "WITH marks (kind, key, dossier, claim, shown, certain, document, type, file, sha256, page, box) AS MATERIALIZED (" + sql +
-            ") SELECT m.kind, m.key, m.dossier, d.name, d.applicant, d.uscc, m.claim, m.shown, m.certain, m.document, m.type, m.file, "
+        "WITH marks (kind, key, dossier, claim, shown, certain, document, type, file, sha256, page, box) AS "
+        "MATERIALIZED (" +
+            sql +
+            ") SELECT m.kind, m.key, m.dossier, d.name, d.applicant, d.uscc, m.claim, m.shown, m.certain, m.document, "
+            "m.type, m.file, "
             "m.sha256, m.page, m.box FROM marks m JOIN dossiers d ON d.id = m.dossier WHERE (m.kind, m.key) IN "
             "(SELECT kind, key FROM marks GROUP BY kind, key HAVING min(dossier) < max(dossier)) "
             "ORDER BY m.kind, m.key, d.name, d.path, m.claim = '', m.claim, m.document, m.page, m.file");
@@ -62,18 +68,21 @@ void Repeats::groups(const std::string& sql, const Use& use) {
 void Repeats::rights(const Use& use) {
   groups(std::string("SELECT c.kind, c.key, c.dossier, c.pointer, c.number, 1, -1, '', '', '', 0, '' FROM claims c "
                      "JOIN dossiers d ON d.id = c.dossier WHERE d.batch = ?1 "
-                     "UNION ALL SELECT CASE t.type WHEN 'patent_certificate' THEN 'patent' WHEN 'software_copyright' THEN 'software' "
+                     "UNION ALL SELECT CASE t.type WHEN 'patent_certificate' THEN 'patent' WHEN 'software_copyright' "
+                     "THEN 'software' "
                      "ELSE 'certificate' END, e.key, e.dossier, '', ") +
              kFieldColumns + " FROM " + kFieldTables +
-             "WHERE d.batch = ?1 AND e.name IN ('number', 'appraisal_id') AND t.type IN ('patent_certificate', 'software_copyright', "
+             "WHERE d.batch = ?1 AND e.name IN ('number', 'appraisal_id') AND t.type IN ('patent_certificate', "
+             "'software_copyright', "
              "'iso_certificate', 'cmmi_certificate', 'hightech_certificate')",
          use);
 }
 
 void Repeats::files(const Use& use) {
-  groups("SELECT 'file', f.sha256, f.dossier, '', f.name, 1, -1, '', f.name, f.sha256, 0, '' FROM files f "
-         "JOIN dossiers d ON d.id = f.dossier WHERE d.batch = ?1 AND f.sha256 <> '' AND f.size > 0",
-         use);
+  groups(
+      "SELECT 'file', f.sha256, f.dossier, '', f.name, 1, -1, '', f.name, f.sha256, 0, '' FROM files f "
+      "JOIN dossiers d ON d.id = f.dossier WHERE d.batch = ?1 AND f.sha256 <> '' AND f.size > 0",
+      use);
 }
 
 void Repeats::report_numbers(const Use& use) {
@@ -83,9 +92,12 @@ void Repeats::report_numbers(const Use& use) {
 }
 
 void Repeats::certificate_fields(const Use& use) {
-  groups(std::string("SELECT t.type || ' ' || e.name, e.key, e.dossier, '', ") + kFieldColumns + " FROM " + kFieldTables +
-             "WHERE d.batch = ?1 AND e.name IN ('title', 'number', 'certificate_number', 'publication_number', 'appraisal_id', 'scope') "
-             "AND t.type IN ('patent_certificate', 'software_copyright', 'iso_certificate', 'cmmi_certificate', 'hightech_certificate')",
+  groups(std::string("SELECT t.type || ' ' || e.name, e.key, e.dossier, '', ") + kFieldColumns + " FROM " +
+             kFieldTables +
+             "WHERE d.batch = ?1 AND e.name IN ('title', 'number', 'certificate_number', 'publication_number', "
+             "'appraisal_id', 'scope') "
+             "AND t.type IN ('patent_certificate', 'software_copyright', 'iso_certificate', 'cmmi_certificate', "
+             "'hightech_certificate')",
          use);
 }
 
@@ -94,10 +106,12 @@ std::vector<Repeats::SharedFigures> Repeats::shared_figures(int least) {
   return guarded(state.path, [&] {
     SQLite::Statement query(
         state.database,
-        "WITH figures (dossier, name, year, key) AS MATERIALIZED (SELECT DISTINCT e.dossier, e.name, e.year, e.key FROM fields e "
+        "WITH figures (dossier, name, year, key) AS MATERIALIZED (SELECT DISTINCT e.dossier, e.name, e.year, e.key "
+        "FROM fields e "
         "JOIN dossiers d ON d.id = e.dossier JOIN documents t ON t.dossier = e.dossier AND t.position = e.document "
         "WHERE d.batch = ?1 AND e.certain = 1 AND e.key GLOB '*[0-9].[0-9][0-9]' "
-        "AND length(rtrim(replace(replace(e.key, '.', ''), '-', ''), '0')) >= 6 AND t.type IN ('balance_sheet', 'income_statement', "
+        "AND length(rtrim(replace(replace(e.key, '.', ''), '-', ''), '0')) >= 6 AND t.type IN ('balance_sheet', "
+        "'income_statement', "
         "'cash_flow_statement', 'rd_special_audit', 'ai_revenue_special_audit', 'tax_return')) "
         "SELECT a.dossier, b.dossier, count(DISTINCT a.key) FROM figures a JOIN figures b "
         "ON b.key = a.key AND b.name = a.name AND b.year = a.year AND b.dossier > a.dossier "
@@ -118,13 +132,16 @@ void Repeats::figures_of(std::int64_t dossier_a, std::int64_t dossier_b, const U
   Store::State& state = store_.state();
   guarded(state.path, [&] {
     const auto side = [](const char* dossier) {
-      return std::string("SELECT e.name AS kind, e.key, e.year, e.dossier, d.name, d.applicant, d.uscc, '' AS claim, ") + kFieldColumns +
-             " FROM " + kFieldTables + "WHERE e.dossier = " + dossier +
-             " AND e.certain = 1 AND e.key GLOB '*[0-9].[0-9][0-9]' AND length(rtrim(replace(replace(e.key, '.', ''), '-', ''), '0')) >= 6";
+      return std::string(
+                 "SELECT e.name AS kind, e.key, e.year, e.dossier, d.name, d.applicant, d.uscc, '' AS claim, ") +
+             kFieldColumns + " FROM " + kFieldTables + "WHERE e.dossier = " + dossier +
+             " AND e.certain = 1 AND e.key GLOB '*[0-9].[0-9][0-9]' AND length(rtrim(replace(replace(e.key, '.', ''), "
+             "'-', ''), '0')) >= 6";
     };
-    SQLite::Statement query(state.database, "WITH a AS (" + side("?1") + "), b AS (" + side("?2") +
-                                                ") SELECT a.*, b.* FROM a JOIN b ON b.kind = a.kind AND b.key = a.key AND b.year = a.year "
-                                                "ORDER BY a.document, a.page, a.kind, a.key, b.document");
+    SQLite::Statement query(
+        state.database, "WITH a AS (" + side("?1") + "), b AS (" + side("?2") +
+                            ") SELECT a.*, b.* FROM a JOIN b ON b.kind = a.kind AND b.key = a.key AND b.year = a.year "
+                            "ORDER BY a.document, a.page, a.kind, a.key, b.document");
     query.bind(1, dossier_a);
     query.bind(2, dossier_b);
     constexpr int kColumns = 16;  // of a side
@@ -150,14 +167,16 @@ void Repeats::figures_of(std::int64_t dossier_a, std::int64_t dossier_b, const U
   });
 }
 
-std::vector<FieldPair> Repeats::compare(std::int64_t dossier_a, int document_a, std::int64_t dossier_b, int document_b) {
+std::vector<FieldPair> Repeats::compare(std::int64_t dossier_a, int document_a, std::int64_t dossier_b,
+                                        int document_b) {
   Store::State& state = store_.state();
   return guarded(state.path, [&] {
-    SQLite::Statement query(state.database,
-                            "SELECT a.name, a.year, a.scope, a.value, b.value, a.key, b.key, a.certain AND b.certain, a.page, b.page, "
-                            "a.box, b.box FROM fields a JOIN fields b ON b.dossier = ?3 AND b.document = ?4 AND b.name = a.name "
-                            "AND b.year = a.year AND b.scope = a.scope WHERE a.dossier = ?1 AND a.document = ?2 "
-                            "ORDER BY a.position, b.position");
+    SQLite::Statement query(
+        state.database,
+        "SELECT a.name, a.year, a.scope, a.value, b.value, a.key, b.key, a.certain AND b.certain, a.page, b.page, "
+        "a.box, b.box FROM fields a JOIN fields b ON b.dossier = ?3 AND b.document = ?4 AND b.name = a.name "
+        "AND b.year = a.year AND b.scope = a.scope WHERE a.dossier = ?1 AND a.document = ?2 "
+        "ORDER BY a.position, b.position");
     query.bind(1, dossier_a);
     query.bind(2, document_a);
     query.bind(3, dossier_b);
@@ -181,7 +200,8 @@ std::vector<FieldPair> Repeats::compare(std::int64_t dossier_a, int document_a, 
   });
 }
 
-std::vector<std::pair<std::string, bool>> Repeats::values(std::int64_t dossier, const std::string& sha256, const std::string& field) {
+std::vector<std::pair<std::string, bool>> Repeats::values(std::int64_t dossier, const std::string& sha256,
+                                                          const std::string& field) {
   Store::State& state = store_.state();
   return guarded(state.path, [&] {
     SQLite::Statement query(state.database, std::string("SELECT e.value, e.certain FROM ") + kFieldTables +
@@ -199,9 +219,11 @@ std::vector<std::pair<std::string, bool>> Repeats::values(std::int64_t dossier, 
 std::map<int, std::string> Repeats::figures(std::int64_t dossier, const std::string& field) {
   Store::State& state = store_.state();
   return guarded(state.path, [&] {
-    SQLite::Statement query(state.database, std::string("SELECT e.year, e.value FROM ") + kFieldTables +
-                                                "WHERE e.dossier = ? AND e.name = ? AND e.certain = 1 AND t.type IN "
-                                                "('balance_sheet', 'income_statement') ORDER BY e.scope = 'parent', e.document, e.position");
+    SQLite::Statement query(
+        state.database,
+        std::string("SELECT e.year, e.value FROM ") + kFieldTables +
+            "WHERE e.dossier = ? AND e.name = ? AND e.certain = 1 AND t.type IN "
+            "('balance_sheet', 'income_statement') ORDER BY e.scope = 'parent', e.document, e.position");
     query.bind(1, dossier);
     query.bind(2, field);
     std::map<int, std::string> found;
@@ -213,9 +235,10 @@ std::map<int, std::string> Repeats::figures(std::int64_t dossier, const std::str
 std::vector<std::string> Repeats::types(std::int64_t dossier, const std::string& sha256) {
   Store::State& state = store_.state();
   return guarded(state.path, [&] {
-    SQLite::Statement query(state.database,
-                            "SELECT DISTINCT t.type FROM documents t JOIN files f ON f.dossier = t.dossier AND f.position = t.file "
-                            "WHERE t.dossier = ? AND f.sha256 = ? ORDER BY t.type");
+    SQLite::Statement query(
+        state.database,
+        "SELECT DISTINCT t.type FROM documents t JOIN files f ON f.dossier = t.dossier AND f.position = t.file "
+        "WHERE t.dossier = ? AND f.sha256 = ? ORDER BY t.type");
     query.bind(1, dossier);
     query.bind(2, sha256);
     std::vector<std::string> found;

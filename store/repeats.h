@@ -1,5 +1,5 @@
-// What stands in more than one dossier of a batch, as rows; what that means is for the caller to judge. Everything comes
-// in a fixed order. Every function throws Error(store) as Store does.
+// What stands in more than one dossier of a batch, as rows; what that means is for the caller to judge. Everything
+// comes in a fixed order. Every function throws Error(store) as Store does.
 #pragma once
 
 #include <cstdint>
@@ -19,11 +19,11 @@ struct RepeatPlace {
   std::string claim;                  // JSON Pointer; empty: it stands in the evidence
   std::string shown;                  // as declared or as read
   bool certain = true;
-  int document = -1;                  // position in the report
-  std::string type;                   // of the document
+  int document = -1;  // position in the report
+  std::string type;   // of the document
   std::string file, sha256;
-  int page = 0;                       // 0: the file as a whole
-  std::string box;                    // the report's JSON
+  int page = 0;     // 0: the file as a whole
+  std::string box;  // the report's JSON
 };
 
 // One thing and its places, in the order of dossiers.
@@ -52,8 +52,8 @@ class Repeats {
 
   using Use = std::function<void(const Repeat&)>;
 
-  // Numbers of rights, declared or read off their papers, that two dossiers have: kind is patent, software, certificate or
-  // standard (declared only), key the number.
+  // Numbers of rights, declared or read off their papers, that two dossiers have: kind is patent, software, certificate
+  // or standard (declared only), key the number.
   void rights(const Use& use);
   // Contents of files that two dossiers have: key is the SHA-256.
   void files(const Use& use);
@@ -73,8 +73,10 @@ class Repeats {
   void figures_of(std::int64_t dossier_a, std::int64_t dossier_b, const Use& use);
 
   // Fields that two documents have in common by name, year and scope.
-  [[nodiscard]] std::vector<FieldPair> compare(std::int64_t dossier_a, int document_a, std::int64_t dossier_b, int document_b);
-  // Values of a field in a dossier's documents of a file, with whether they are certain; any file where `sha256` is empty.
+  [[nodiscard]] std::vector<FieldPair> compare(std::int64_t dossier_a, int document_a, std::int64_t dossier_b,
+                                               int document_b);
+  // Values of a field in a dossier's documents of a file, with whether they are certain; any file where `sha256` is
+  // empty.
   [[nodiscard]] std::vector<std::pair<std::string, bool>> values(std::int64_t dossier, const std::string& sha256,
                                                                  const std::string& field);
   // Certain amounts of a line of the dossier's statements, by year, consolidated before parent.

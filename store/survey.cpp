@@ -9,10 +9,11 @@ namespace {
 
 // One certain value of a field in the documents of a type, or NULL. ?1 is the dossier, ?2 the year.
 std::string verified(const char* type, const char* field, const char* scope) {
-  return fmt::format("(SELECT CASE WHEN count(DISTINCT e.value) = 1 THEN min(e.value) END FROM fields e JOIN documents t "
-                     "ON t.dossier = e.dossier AND t.position = e.document WHERE e.dossier = ?1 AND e.year = ?2 AND e.certain = 1 "
-                     "AND e.name = '{}' AND t.type = '{}' AND e.scope {})",
-                     field, type, scope);
+  return fmt::format(
+      "(SELECT CASE WHEN count(DISTINCT e.value) = 1 THEN min(e.value) END FROM fields e JOIN documents t "
+      "ON t.dossier = e.dossier AND t.position = e.document WHERE e.dossier = ?1 AND e.year = ?2 AND e.certain = 1 "
+      "AND e.name = '{}' AND t.type = '{}' AND e.scope {})",
+      field, type, scope);
 }
 
 // Consolidated, else the one that is printed alone.
@@ -27,8 +28,9 @@ void Survey::each(const std::function<void(const SurveyRow&)>& use) {
   SQLite::Statement figures(state.database, fmt::format("SELECT {}, {}, {}", verified("income_statement", "revenue"),
                                                         verified("ai_revenue_special_audit", "ai_revenue"),
                                                         verified("rd_special_audit", "rd_expense")));
-  SQLite::Statement scores(state.database,
-                           "SELECT criterion, outcome, counts, value, threshold FROM scores WHERE dossier = ? ORDER BY position");
+  SQLite::Statement scores(
+      state.database,
+      "SELECT criterion, outcome, counts, value, threshold FROM scores WHERE dossier = ? ORDER BY position");
   Dossiers(store_).each(batch_, [&](const DossierRow& row) {
     SurveyRow survey{.dossier = row, .revenue = {}, .ai_revenue = {}, .rd_expense = {}, .scores = {}};
     figures.reset();
@@ -55,12 +57,15 @@ void Survey::each(const std::function<void(const SurveyRow&)>& use) {
 std::map<std::pair<std::string, std::string>, int> Survey::findings() {
   Store::State& state = store_.state();
   return guarded(state.path, [&] {
-    SQLite::Statement query(state.database,
-                            "SELECT f.check_id, f.outcome, count(DISTINCT f.dossier) FROM findings f JOIN dossiers d ON d.id = f.dossier "
-                            "WHERE d.batch = ? AND f.outcome <> 'consistent' GROUP BY f.check_id, f.outcome");
+    SQLite::Statement query(
+        state.database,
+        "SELECT f.check_id, f.outcome, count(DISTINCT f.dossier) FROM findings f JOIN dossiers d ON d.id = f.dossier "
+        "WHERE d.batch = ? AND f.outcome <> 'consistent' GROUP BY f.check_id, f.outcome");
     query.bind(1, batch_);
     std::map<std::pair<std::string, std::string>, int> counts;
-    while (query.executeStep()) counts[{query.getColumn(0).getString(), query.getColumn(1).getString()}] = query.getColumn(2).getInt();
+    while (query.executeStep()) {
+      counts[{query.getColumn(0).getString(), query.getColumn(1).getString()}] = query.getColumn(2).getInt();
+    }
     return counts;
   });
 }

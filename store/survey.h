@@ -1,5 +1,5 @@
-// The verified figures of a batch's dossiers, one row each, for statistics and overviews. A figure is there only where the
-// evidence shows it with certainty and in one value. Every function throws Error(store) as Store does.
+// The verified figures of a batch's dossiers, one row each, for statistics and overviews. A figure is there only where
+// the evidence shows it with certainty and in one value. Every function throws Error(store) as Store does.
 #pragma once
 
 #include <functional>

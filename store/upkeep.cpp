@@ -16,9 +16,10 @@ namespace {
 constexpr int kReported = 100;
 
 // Every packed blob of a table is unpacked; what does not stand its checksum is told by its row.
-void look_at_blobs(SQLite::Database& database, const std::string& table, const std::string& name, const std::string& prefix,
-                   std::vector<std::string>& problems) {
-  SQLite::Statement query(database, fmt::format("SELECT {}, {}_size, {}_bytes FROM {} WHERE {}_size > 0", name, prefix, prefix, table, prefix));
+void look_at_blobs(SQLite::Database& database, const std::string& table, const std::string& name,
+                   const std::string& prefix, std::vector<std::string>& problems) {
+  SQLite::Statement query(database, fmt::format("SELECT {}, {}_size, {}_bytes FROM {} WHERE {}_size > 0", name, prefix,
+                                                prefix, table, prefix));
   while (query.executeStep()) {
     if (unpacked_column(query, 1, 2)) continue;
     problems.push_back(fmt::format("{}: the bytes of {} are damaged", table, query.getColumn(0).getString()));
@@ -57,8 +58,8 @@ std::vector<std::string> Upkeep::problems() {
     }
     SQLite::Statement references(state.database, "PRAGMA foreign_key_check");
     while (references.executeStep()) {
-      problems.push_back(fmt::format("{}: a row refers to one of {} that is not there", references.getColumn(0).getString(),
-                                     references.getColumn(2).getString()));
+      problems.push_back(fmt::format("{}: a row refers to one of {} that is not there",
+                                     references.getColumn(0).getString(), references.getColumn(2).getString()));
     }
     look_at_blobs(state.database, "readings", "sha256", "reading", problems);
     look_at_blobs(state.database, "quarantine", "sha256", "reading", problems);
@@ -105,7 +106,8 @@ void Upkeep::vacuum() {
 }
 
 const std::vector<std::string>& Upkeep::tables() {
-  static const std::vector<std::string> all = {"dossiers", "files", "documents", "fields", "findings", "scores", "claims"};
+  static const std::vector<std::string> all = {"dossiers", "files",  "documents", "fields",
+                                               "findings", "scores", "claims"};
   return all;
 }
 
@@ -118,12 +120,15 @@ void Upkeep::rows(const std::string& table, const std::function<void(const std::
     while (info.executeStep()) {
       // Reports and declarations are files of their own; times are housekeeping.
       const std::string name = info.getColumn(0).getString();
-      if (info.getColumn(1).getString() != "BLOB" && name != "declaration" && name != "stored_at") columns.push_back(name);
+      if (info.getColumn(1).getString() != "BLOB" && name != "declaration" && name != "stored_at") {
+        columns.push_back(name);
+      }
     }
     use(columns);
     std::string list;
     for (const std::string& column : columns) list += (list.empty() ? "" : ", ") + column;
-    SQLite::Statement query(state.database, fmt::format("SELECT {} FROM {} ORDER BY {}", list, table, table == "dossiers" ? "batch, name" : "1, 2, 3"));
+    SQLite::Statement query(state.database, fmt::format("SELECT {} FROM {} ORDER BY {}", list, table,
+                                                        table == "dossiers" ? "batch, name" : "1, 2, 3"));
     std::vector<std::string> row(columns.size());
     while (query.executeStep()) {
       for (std::size_t i = 0; i < row.size(); ++i) row[i] = query.getColumn(static_cast<int>(i)).getString();

@@ -24,8 +24,8 @@ class Upkeep {
 
   [[nodiscard]] StoreCounts counts();
 
-  // Everything that is wrong with the store, a sentence each: pages of the file, indices, references, bytes that do not stand
-  // their checksum. Empty: it is whole. Reads all of it.
+  // Everything that is wrong with the store, a sentence each: pages of the file, indices, references, bytes that do not
+  // stand their checksum. Empty: it is whole. Reads all of it.
   [[nodiscard]] std::vector<std::string> problems();
 
   // A copy as of now, whole or not at all, readable by its owner only; others may go on working with the store.

@@ -1,5 +1,6 @@
-// Text in the form in which the full-text index holds it: FTS5's tokenizer takes a run of Chinese characters for one word
-// and its trigram tokenizer finds no word of two, so every Chinese character stands alone, and a query is a phrase.
+// Text in the form in which the full-text index holds it: FTS5's tokenizer takes a run of Chinese characters for one
+// word and its trigram tokenizer finds no word of two, so every Chinese character stands alone, and a query is a
+// phrase.
 #pragma once
 
 #include <string>

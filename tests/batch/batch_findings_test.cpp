@@ -80,7 +80,8 @@ class BatchFindings : public testing::Test {
 
 std::vector<std::string> checks(const std::vector<BatchFinding>& findings) {
   std::vector<std::string> list;
-  for (const BatchFinding& finding : findings) list.push_back(finding.check + " " + std::string(name_of(finding.outcome)));
+  for (const BatchFinding& finding : findings)
+    list.push_back(finding.check + " " + std::string(name_of(finding.outcome)));
   return list;
 }
 
@@ -89,12 +90,17 @@ TEST_F(BatchFindings, APatentClaimedByTwoApplicants) {
   DossierRecord b = second();
   claim(a, "patent", "ZL202020327363.2");
   claim(b, "patent", "2020 2 0327363.2");  // the spelling does not matter
-  add_document(b, add_file(b, "专利.pdf", hash('b')), "patent_certificate", {{.name = "number", .value = "ZL202020327363.2"}});
+  add_document(b, add_file(b, "专利.pdf", hash('b')), "patent_certificate",
+               {{.name = "number", .value = "ZL202020327363.2"}});
   const auto findings = found({b, a});
   ASSERT_THAT(checks(findings), ElementsAre("dup.patent inconsistent"));
   EXPECT_THAT(findings[0].evidence,
               ElementsAre(BatchPlace{.dossier = "h04", .claim = "/patents/0/number", .file = "", .page = 0, .box = ""},
-                          BatchPlace{.dossier = "h17", .claim = "/patents/0/number", .file = "专利.pdf", .page = 1, .box = "[1.0,2.0,3.0,4.0]"}));
+                          BatchPlace{.dossier = "h17",
+                                     .claim = "/patents/0/number",
+                                     .file = "专利.pdf",
+                                     .page = 1,
+                                     .box = "[1.0,2.0,3.0,4.0]"}));
   EXPECT_THAT(findings[0].message.zh, HasSubstr("沈阳远垣软件有限公司（h04）、大连澄宸科技有限公司（h17）"));
 }
 
@@ -113,7 +119,8 @@ TEST_F(BatchFindings, JointHoldersArePresentedAsSuch) {
   claim(a, "patent", "ZL202020327363.2");
   claim(b, "patent", "ZL202020327363.2");
   add_document(b, add_file(b, "专利.pdf", hash('b')), "patent_certificate",
-               {{.name = "number", .value = "ZL202020327363.2"}, {.name = "holder", .value = "沈阳远垣软件有限公司;大连澄宸科技有限公司"}});
+               {{.name = "number", .value = "ZL202020327363.2"},
+                {.name = "holder", .value = "沈阳远垣软件有限公司;大连澄宸科技有限公司"}});
   EXPECT_THAT(checks(found({a, b})), ElementsAre("dup.patent consistent"));
 }
 
@@ -139,7 +146,8 @@ TEST_F(BatchFindings, AnUnclaimedPatentInBothDossiersIsForAPerson) {
   DossierRecord a = first();
   DossierRecord b = second();
   claim(a, "patent", "ZL202020327363.2");
-  add_document(b, add_file(b, "1.pdf", hash('b')), "patent_certificate", {{.name = "number", .value = "ZL202020327363.2"}});
+  add_document(b, add_file(b, "1.pdf", hash('b')), "patent_certificate",
+               {{.name = "number", .value = "ZL202020327363.2"}});
   EXPECT_THAT(checks(found({a, b})), ElementsAre("dup.patent undetermined"));
 }
 
@@ -152,8 +160,9 @@ TEST_F(BatchFindings, TheSameFileUnlessItIsPublished) {
   add_document(b, add_file(b, "标准.pdf", hash('d')), "standard", {});
   const auto findings = found({a, b});
   ASSERT_THAT(checks(findings), ElementsAre("dup.file inconsistent"));
-  EXPECT_THAT(findings[0].evidence, ElementsAre(BatchPlace{.dossier = "h04", .claim = "", .file = "1.pdf", .page = 0, .box = ""},
-                                                BatchPlace{.dossier = "h17", .claim = "", .file = "2.pdf", .page = 0, .box = ""}));
+  EXPECT_THAT(findings[0].evidence,
+              ElementsAre(BatchPlace{.dossier = "h04", .claim = "", .file = "1.pdf", .page = 0, .box = ""},
+                          BatchPlace{.dossier = "h17", .claim = "", .file = "2.pdf", .page = 0, .box = ""}));
 }
 
 TEST_F(BatchFindings, OneReportNumberWithDifferentFigures) {
@@ -178,7 +187,8 @@ TEST_F(BatchFindings, OneApplicantsReportWithAlteredFigures) {
     const bool is_a = record == &a;
     const int file = add_file(*record, "1.pdf", hash(is_a ? 'a' : 'b'));
     add_document(*record, file, "audit_report", {{.name = "report_number", .value = "辽中审字〔2024〕第0123号"}});
-    add_document(*record, file, "income_statement", {{.name = "revenue", .value = is_a ? "56789012.34" : "66789012.34", .year = 2023}});
+    add_document(*record, file, "income_statement",
+                 {{.name = "revenue", .value = is_a ? "56789012.34" : "66789012.34", .year = 2023}});
   }
   EXPECT_THAT(checks(found({a, b})), ElementsAre("dup.report-number inconsistent"));
 }
@@ -186,17 +196,21 @@ TEST_F(BatchFindings, OneApplicantsReportWithAlteredFigures) {
 TEST_F(BatchFindings, TwoFirmsMayNumberAlike) {
   DossierRecord a = first();
   DossierRecord b = second();
-  add_document(a, add_file(a, "1.pdf", hash('a')), "audit_report",
-               {{.name = "report_number", .value = "审字〔2024〕第0123号"}, {.name = "auditor", .value = "辽宁中会计师事务所"}});
+  add_document(
+      a, add_file(a, "1.pdf", hash('a')), "audit_report",
+      {{.name = "report_number", .value = "审字〔2024〕第0123号"}, {.name = "auditor", .value = "辽宁中会计师事务所"}});
   add_document(b, add_file(b, "2.pdf", hash('b')), "audit_report",
-               {{.name = "report_number", .value = "审字〔2024〕第0123号"}, {.name = "auditor", .value = "大连信达会计师事务所"}});
+               {{.name = "report_number", .value = "审字〔2024〕第0123号"},
+                {.name = "auditor", .value = "大连信达会计师事务所"}});
   EXPECT_THAT(found({a, b}), IsEmpty());
 }
 
-void add_statement(DossierRecord& record, char file, const std::string& entity, const std::vector<std::string>& amounts) {
+void add_statement(DossierRecord& record, char file, const std::string& entity,
+                   const std::vector<std::string>& amounts) {
   std::vector<Value> values = {{.name = "entity", .value = entity}};
   const std::vector<std::string> names = {"revenue", "operating_cost", "net_profit", "total_profit"};
-  for (std::size_t i = 0; i < amounts.size(); ++i) values.push_back({.name = names[i], .value = amounts[i], .year = 2023});
+  for (std::size_t i = 0; i < amounts.size(); ++i)
+    values.push_back({.name = names[i], .value = amounts[i], .year = 2023});
   add_document(record, add_file(record, "表.pdf", hash(file)), "income_statement", values);
 }
 

@@ -43,7 +43,8 @@ TEST(FindDossiers, KeepsTheEndingWhereTwoWouldBeAlike) {
   folder.write("h04.zip", "x");
   folder.write("k.tar", "x");
   folder.write("k.zip", "x");
-  EXPECT_THAT(shown(find_dossiers(folder.path(), {})), ElementsAre("h04 = h04", "h04.zip = h04.zip", "k = k.tar", "k.zip = k.zip"));
+  EXPECT_THAT(shown(find_dossiers(folder.path(), {})),
+              ElementsAre("h04 = h04", "h04.zip = h04.zip", "k = k.tar", "k.zip = k.zip"));
 }
 
 TEST(FindDossiers, NamesWhatLooksLikeADossierAndIsNone) {

@@ -16,50 +16,60 @@ namespace dossier::test {
 namespace {
 
 std::string name_of_applicant(int applicant) {
-  static const std::vector<std::string> kBrands = {"远垣", "砺桥通", "澄宸", "云岭", "启衡", "沐川", "北辰", "众森", "知衡", "瀚图", "弘砚", "朔方"};
-  return fmt::format("沈阳{}{}号智能科技有限公司", kBrands[static_cast<std::size_t>(applicant) % kBrands.size()], applicant);
+  static const std::vector<std::string> kBrands = {"远垣", "砺桥通", "澄宸", "云岭", "启衡", "沐川",
+                                                   "北辰", "众森",   "知衡", "瀚图", "弘砚", "朔方"};
+  return fmt::format("沈阳{}{}号智能科技有限公司", kBrands[static_cast<std::size_t>(applicant) % kBrands.size()],
+                     applicant);
 }
 
 }  // namespace
 
 nlohmann::ordered_json sample_declaration(int applicant) {
-  return {{"schema", "dossier/declaration/1"},
-          {"profile", "liaoning-2024"},
-          {"reference_date", "2024-06-30"},
-          {"reporting_year", 2023},
-          {"applicant",
-           {{"name", name_of_applicant(applicant)},
-            {"former_names", nlohmann::ordered_json::array()},
-            {"uscc", fmt::format("9121011{:010}X", 2271591200 + applicant)},
-            {"established", "2015-04-03"},
-            {"region", "辽宁省沈阳市"},
-            {"size", "small"},
-            {"employees", 67},
-            {"industry", "software-it"}}},
-          {"financials", {{"2023", {{"revenue", fmt::format("{}.{:02}", 51969450 + 7919 * applicant, applicant % 100)}}}}},
-          {"patents",
-           {{{"number", fmt::format("ZL2020103{:05}.2", 27363 + 31 * applicant)},
-             {"title", "一种检测方法"},
-             {"kind", "invention"},
-             {"holder", name_of_applicant(applicant)},
-             {"filed", "2020-08-30"},
-             {"granted", "2021-01-22"}}}},
-          {"software_copyrights",
-           {{{"number", fmt::format("2018SR{:06}", 382695 + applicant)}, {"title", "训练平台V3.5"}, {"holder", name_of_applicant(applicant)}}}},
-          {"certificates", nlohmann::ordered_json::array()},
-          {"standards", nlohmann::ordered_json::array()},
-          {"business", {{"type", "ai-software"}, {"layers", {"model"}}, {"technologies", {"key-general"}}}}};
+  return {
+      {"schema", "dossier/declaration/1"},
+      {"profile", "liaoning-2024"},
+      {"reference_date", "2024-06-30"},
+      {"reporting_year", 2023},
+      {"applicant",
+       {{"name", name_of_applicant(applicant)},
+        {"former_names", nlohmann::ordered_json::array()},
+        {"uscc", fmt::format("9121011{:010}X", 2271591200 + applicant)},
+        {"established", "2015-04-03"},
+        {"region", "辽宁省沈阳市"},
+        {"size", "small"},
+        {"employees", 67},
+        {"industry", "software-it"}}},
+      {"financials", {{"2023", {{"revenue", fmt::format("{}.{:02}", 51969450 + 7919 * applicant, applicant % 100)}}}}},
+      {"patents",
+       {{{"number", fmt::format("ZL2020103{:05}.2", 27363 + 31 * applicant)},
+         {"title", "一种检测方法"},
+         {"kind", "invention"},
+         {"holder", name_of_applicant(applicant)},
+         {"filed", "2020-08-30"},
+         {"granted", "2021-01-22"}}}},
+      {"software_copyrights",
+       {{{"number", fmt::format("2018SR{:06}", 382695 + applicant)},
+         {"title", "训练平台V3.5"},
+         {"holder", name_of_applicant(applicant)}}}},
+      {"certificates", nlohmann::ordered_json::array()},
+      {"standards", nlohmann::ordered_json::array()},
+      {"business", {{"type", "ai-software"}, {"layers", {"model"}}, {"technologies", {"key-general"}}}}};
 }
 
 std::string sample_evidence(int applicant, int page) {
   SmallPdf pdf;
-  std::string content = shown_chinese("利润表", 270, 780, 16) + "\n" + shown_chinese("编制单位：" + name_of_applicant(applicant), 60, 745) +
-                        "\n" + shown_chinese("2023年度", 280, 745) + "\n" + shown_chinese("单位：元", 480, 745) + "\n";
-  const std::vector<std::string> labels = {"一、营业收入", "减：营业成本", "税金及附加", "销售费用", "管理费用", "研发费用"};
+  std::string content = shown_chinese("利润表", 270, 780, 16) + "\n" +
+                        shown_chinese("编制单位：" + name_of_applicant(applicant), 60, 745) + "\n" +
+                        shown_chinese("2023年度", 280, 745) + "\n" + shown_chinese("单位：元", 480, 745) + "\n";
+  const std::vector<std::string> labels = {"一、营业收入", "减：营业成本", "税金及附加",
+                                           "销售费用",     "管理费用",     "研发费用"};
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const double y = 700 - 24 * static_cast<double>(i);
     content += shown_chinese(labels[i], 60, y) + "\n";
-    content += shown(fmt::format("{}.{:02}", 51969450 - 5'000'000 * static_cast<int>(i) + 7919 * applicant + page, applicant % 100), 300, y) + "\n";
+    content += shown(fmt::format("{}.{:02}", 51969450 - 5'000'000 * static_cast<int>(i) + 7919 * applicant + page,
+                                 applicant % 100),
+                     300, y) +
+               "\n";
   }
   pdf.page(content);
   return pdf.bytes();
@@ -69,7 +79,8 @@ void write_dossiers(const TempFolder& folder, const std::string& below, int doss
   for (int i = 1; i <= dossiers; ++i) {
     const std::string place = fmt::format("{}/d{:02}", below, i);
     folder.write(place + "/declaration.json", sample_declaration(i).dump(2));
-    for (int k = 1; k <= files; ++k) folder.write(fmt::format("{}/证据/扫描件{:04}.pdf", place, k), sample_evidence(i, k));
+    for (int k = 1; k <= files; ++k)
+      folder.write(fmt::format("{}/证据/扫描件{:04}.pdf", place, k), sample_evidence(i, k));
   }
 }
 

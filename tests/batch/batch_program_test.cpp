@@ -24,7 +24,8 @@ using test::TempFolder;
 using testing::HasSubstr;
 
 std::vector<std::string> batch(const TempFolder& folder, const std::string& store, const std::string& out) {
-  return {"batch", folder.file("in"), "--store", folder.file(store), "--out", folder.file(out), "--lang", "en", "--jobs", "2"};
+  return {"batch",          folder.file("in"), "--store", folder.file(store), "--out",
+          folder.file(out), "--lang",          "en",      "--jobs",           "2"};
 }
 
 nlohmann::json result_of(const TempFolder& folder, const std::string& out) {
@@ -71,7 +72,8 @@ TEST(Batch, LeavesUnchangedDossiersAlone) {
 
   RunningDossier second(batch(folder, "s.sqlite", "out"), folder.file("messages"));
   second.wait();
-  EXPECT_THAT(bytes_of(folder.file("messages")), HasSubstr("4 dossiers: 4 unchanged, 0 done in this run; 0 pages read"));
+  EXPECT_THAT(bytes_of(folder.file("messages")),
+              HasSubstr("4 dossiers: 4 unchanged, 0 done in this run; 0 pages read"));
   EXPECT_EQ(files_below(folder.file("out")), before);
 
   // One is changed, one touched, one gone, and a report was lost.
@@ -81,13 +83,15 @@ TEST(Batch, LeavesUnchangedDossiersAlone) {
   std::filesystem::remove(folder.file("out/d04/report.json"));
   RunningDossier third(batch(folder, "s.sqlite", "out"), folder.file("messages"));
   third.wait();
-  EXPECT_THAT(bytes_of(folder.file("messages")), HasSubstr("3 dossiers: 1 unchanged, 2 done in this run; 1 pages read"));
+  EXPECT_THAT(bytes_of(folder.file("messages")),
+              HasSubstr("3 dossiers: 1 unchanged, 2 done in this run; 1 pages read"));
   EXPECT_EQ(result_of(folder, "out")["dossiers"].size(), 3u);
   EXPECT_NE(bytes_of(folder.file("out/d01/report.json")), before[1].second);
   EXPECT_TRUE(std::filesystem::exists(folder.file("out/d04/report.json")));
 }
 
-// Killed at twenty random moments and started again each time: the results are those of an undisturbed run, byte for byte.
+// Killed at twenty random moments and started again each time: the results are those of an undisturbed run, byte for
+// byte.
 TEST(Batch, KilledTwentyTimesGivesTheSameBytes) {
   const TempFolder folder;
   test::write_dossiers(folder, "in", 24, 2);
@@ -113,7 +117,8 @@ TEST(Batch, InterruptedSaysHowToGoOn) {
   ASSERT_TRUE(wait_for(folder.file("out/d01/report.json"), program));
   program.send(SIGINT);
   EXPECT_EQ(program.wait(), -SIGINT);
-  EXPECT_THAT(bytes_of(folder.file("messages")), HasSubstr("of 30 dossiers are done and kept; run the same command again to go on"));
+  EXPECT_THAT(bytes_of(folder.file("messages")),
+              HasSubstr("of 30 dossiers are done and kept; run the same command again to go on"));
   EXPECT_EQ(run_dossier(batch(folder, "s.sqlite", "out")).signal, 0);
   EXPECT_EQ(result_of(folder, "out")["dossiers"].size(), 30u);
 }

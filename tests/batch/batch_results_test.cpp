@@ -26,12 +26,14 @@ BatchResults sample() {
     broken.error = "there is no declaration.json at the root of the dossier";
     use(broken);
   };
-  results.findings.push_back({.check = "dup.patent",
-                              .outcome = Outcome::inconsistent,
-                              .severity = Severity::inconsistent,
-                              .evidence = {{.dossier = "h04", .claim = "/patents/0/number", .file = "a.pdf", .page = 1, .box = "[1.0,2.0,3.0,4.5]"},
-                                           {.dossier = "h17", .claim = "/patents/0/number", .file = {}, .page = 0, .box = {}}},
-                              .message = {"同一专利", "the same patent"}});
+  results.findings.push_back(
+      {.check = "dup.patent",
+       .outcome = Outcome::inconsistent,
+       .severity = Severity::inconsistent,
+       .evidence =
+           {{.dossier = "h04", .claim = "/patents/0/number", .file = "a.pdf", .page = 1, .box = "[1.0,2.0,3.0,4.5]"},
+            {.dossier = "h17", .claim = "/patents/0/number", .file = {}, .page = 0, .box = {}}},
+       .message = {"同一专利", "the same patent"}});
   results.reports = true;
   return results;
 }
@@ -47,7 +49,8 @@ TEST(BatchJson, HasTheMembersOfTheContract) {
   const auto json = nlohmann::json::parse(written([](const TextSink& sink) { write_batch_json(sample(), sink); }));
   EXPECT_EQ(json["schema"], "dossier/batch/1");
   ASSERT_EQ(json["dossiers"].size(), 2u);
-  const auto expected = nlohmann::json::parse(R"json({"id": "h04", "path": "h04.zip", "verdict": "undetermined", "inconsistent": 2,
+  const auto expected =
+      nlohmann::json::parse(R"json({"id": "h04", "path": "h04.zip", "verdict": "undetermined", "inconsistent": 2,
     "unsupported": 0, "undetermined": 1, "uncertain_fields": 3, "unreadable": 0, "report": "h04/report.json", "error": null,
     "applicant": "=HYPERLINK(\"http://x\")"})json");
   EXPECT_EQ(json["dossiers"][0], expected);

@@ -100,8 +100,9 @@ TEST(PageIndex, FindsWordsOfTwoCharactersAndNoOthers) {
   Dossiers(store).put(record("d1", "{}"));
   PageIndex index(store);
   EXPECT_FALSE(index.holds(hash('a')));
-  index.add(hash('a'), {{.page = 1, .picture_hash = ~0ull, .text = "辽宁中会会计师事务所\n审计报告 No.７", .numbers = "y700"},
-                        {.page = 2, .picture_hash = 0, .text = "营业收入 1,234.50", .numbers = "y123450"}});
+  index.add(hash('a'),
+            {{.page = 1, .picture_hash = ~0ull, .text = "辽宁中会会计师事务所\n审计报告 No.７", .numbers = "y700"},
+             {.page = 2, .picture_hash = 0, .text = "营业收入 1,234.50", .numbers = "y123450"}});
   index.add(hash('a'), {{.page = 1, .picture_hash = 0, .text = "anything else", .numbers = ""}});  // known already
   EXPECT_TRUE(index.holds(hash('a')));
   const auto pages = [](const std::vector<PageHit>& hits) {
@@ -167,7 +168,7 @@ TEST(Upkeep, CopiesAStoreThatIsInUse) {
   Dossiers(store).put(record("d1", "{\"a\": 1}"));
   Upkeep(store).backup(folder.file("copy.sqlite"));
   Dossiers(store).put(record("d2", "{}"));
-  struct stat status {};
+  struct stat status{};
   ASSERT_EQ(::stat(folder.file("copy.sqlite").c_str(), &status), 0);
   EXPECT_EQ(status.st_mode & 0777, 0600u);
   Store copy(folder.file("copy.sqlite"));
