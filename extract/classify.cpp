@@ -36,23 +36,35 @@ struct Title {
   std::size_t length = 0;  // of the title looked for
 };
 
+bool titled(std::u32string_view text, std::u32string_view wanted) {
+  if (near(text, wanted)) return true;
+  // English titles name the system before what all of them end with.
+  const std::size_t besides = wanted.size() >= kLongTitle ? kMostBesidesLong : std::min(kMostBesides, wanted.size() + 2);
+  return text.size() >= wanted.size() && text.size() - wanted.size() <= besides && text.find(wanted) != std::u32string_view::npos;
+}
+
 std::vector<Title> titles_in(const std::vector<Line>& lines, std::span<const std::string_view> titles) {
+  // Every page of a long report passes here for every kind of certificate.
+  std::vector<std::u32string> wanted;
+  std::size_t longest = 0;
+  for (const std::string_view title : titles) {
+    wanted.push_back(bare(lower_key(title)));
+    longest = std::max(longest, wanted.back().size() + kMostBesidesLong);
+  }
+  std::vector<std::u32string> texts;
+  for (const Line& line : lines) texts.push_back(bare(lower_key(line.key)));
   std::vector<Title> found;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (is_contents_line(lines[i])) continue;
-    const std::string key = lower_key(lines[i].key);
-    const std::string both = i + 1 < lines.size() ? key + lower_key(lines[i + 1].key) : key;
-    for (const std::string_view title : titles) {
-      const std::u32string wanted = bare(title);
-      if (is_title(key, title)) {
-        found.push_back({i, i, lines[i].text, key.find(title) != std::string::npos, wanted.size()});
+    if (texts[i].empty() || texts[i].size() > longest || is_contents_line(lines[i])) continue;
+    for (std::size_t t = 0; t < titles.size(); ++t) {
+      if (titled(texts[i], wanted[t])) {
+        found.push_back({i, i, lines[i].text, lower_key(lines[i].key).find(titles[t]) != std::string::npos, wanted[t].size()});
         break;
       }
       // 高新技术企业 / 证书
-      const bool split = i + 1 < lines.size() && bare(both) == wanted && bare(key).size() >= 2 &&
-                         bare(lower_key(lines[i + 1].key)).size() >= 2;
+      const bool split = i + 1 < lines.size() && texts[i].size() >= 2 && texts[i + 1].size() >= 2 && texts[i] + texts[i + 1] == wanted[t];
       if (split) {
-        found.push_back({i, i + 1, lines[i].text + lines[i + 1].text, true, wanted.size()});
+        found.push_back({i, i + 1, lines[i].text + lines[i + 1].text, true, wanted[t].size()});
         break;
       }
     }
@@ -63,13 +75,7 @@ std::vector<Title> titles_in(const std::vector<Line>& lines, std::span<const std
 }  // namespace
 
 bool is_title(std::string_view line_key, std::string_view title) {
-  const std::u32string wanted = bare(lower_key(title));
-  const std::u32string text = bare(lower_key(line_key));
-  if (near(text, wanted)) return true;
-  const std::size_t at = text.find(wanted);
-  // English titles name the system before what all of them end with.
-  const std::size_t besides = wanted.size() >= kLongTitle ? kMostBesidesLong : std::min(kMostBesides, wanted.size() + 2);
-  return at != std::u32string::npos && text.size() - wanted.size() <= besides;
+  return titled(bare(lower_key(line_key)), bare(lower_key(title)));
 }
 
 std::vector<Heading> certificate_headings(const std::vector<Line>& lines, const CertificateSigns& signs) {

@@ -298,7 +298,7 @@ Dossier dossier_of_archive(const std::string& path, const Limits& limits, const 
                                .silence_seconds = limits.page_wall_seconds,
                                .max_message_bytes = limits.max_message_bytes,
                                .jobs = 1},
-                              {}, [&](int fd, std::string_view, FrameWriter& out) { unpack(fd, limits, out); });
+                              {}, {}, [&](int fd, std::string_view, FrameWriter& out) { unpack(fd, limits, out); });
     bool given = false;
     processes.run(
         [&]() -> std::optional<ReaderJob> {

@@ -162,7 +162,7 @@ std::string reading_key(const ReadingOptions& options, const ReadingPolicy& poli
 struct Readers::State {
   ReadingOptions options;
   ReadingPolicy policy;
-  PageReader reader;           // loaded in the warm parent only
+  PageReader reader;           // loaded in the warm parent, where that pays, or in its children
   ReaderProcesses processes;
 
   State(const ReadingOptions& wanted, const ReadingPolicy& given, int jobs)
@@ -175,8 +175,9 @@ struct Readers::State {
                    .jobs = std::max(1, jobs)},
                   [this] {
                     warm_pdf();
-                    reader.warm();
+                    reader.prepare();
                   },
+                  [this] { reader.warm(); },
                   [this](int input, std::string_view request, FrameWriter& out) {
                     serve_request(input, request, reader, options, policy, out);
                   }) {}
@@ -192,7 +193,7 @@ void Readers::read(std::span<const SourceFile> files, const std::function<void(s
   const auto next = [&]() -> std::optional<ReadingJob> {
     if (given == files.size()) return std::nullopt;
     const std::size_t i = given++;
-    return ReadingJob{.id = i, .file = files[i]};
+    return ReadingJob{.id = i, .file = files[i], .alone = files.size() == 1};
   };
   read_all(next, [&](std::uint64_t id, FileReading reading) { done(id, std::move(reading)); },
            [&](std::uint64_t id, int page) {
@@ -206,6 +207,7 @@ void Readers::read_all(const std::function<std::optional<ReadingJob>()>& next,
   const Limits& limits = state_->options.limits;
   struct UnderWay {
     SourceFile file;
+    bool alone = false;
     Progress progress;
   };
   std::map<std::uint64_t, UnderWay> under_way;
@@ -224,6 +226,7 @@ void Readers::read_all(const std::function<std::optional<ReadingJob>()>& next,
       } else if (std::optional<ReadingJob> fresh = next()) {
         id = fresh->id;
         under_way[id].file = std::move(fresh->file);
+        under_way[id].alone = fresh->alone;
       } else {
         return std::nullopt;
       }
@@ -239,7 +242,7 @@ void Readers::read_all(const std::function<std::optional<ReadingJob>()>& next,
       }
       const ReaderRequest request{.kind = ReaderRequest::Kind::read, .file_kind = work.file.kind, .sha256 = work.file.sha256,
                                   .first_page = work.progress.delivered + 1, .crops = {}};
-      return ReaderJob{.id = id, .input = std::move(input), .request = encode_request(request)};
+      return ReaderJob{.id = id, .input = std::move(input), .request = encode_request(request), .warm = !work.alone};
     }
   };
   const auto frame = [&](std::uint64_t id, Frame&& message) {
@@ -274,7 +277,7 @@ std::vector<Crop> Readers::crops(const SourceFile& file, std::span<const CropReq
   state_->processes.run(
       [&]() -> std::optional<ReaderJob> {
         if (std::exchange(given, true)) return std::nullopt;
-        return ReaderJob{.id = 0, .input = std::move(input), .request = encode_request(request)};
+        return ReaderJob{.id = 0, .input = std::move(input), .request = encode_request(request), .warm = false};
       },
       [&](std::uint64_t, Frame&& message) {
         if (message.kind == FrameKind::problems) return true;

@@ -62,6 +62,7 @@ struct Crop {
 struct ReadingJob {
   std::uint64_t id = 0;
   SourceFile file;
+  bool alone = false;  // no other file follows: its reader loads just what it needs
 };
 
 // A warm parent with the models loaded and up to `jobs` forked readers. Start it before the main process has threads.

@@ -85,6 +85,20 @@ std::string float_attribute(std::string_view name, float value) {
   return bytes_field(kAttributeName, name) + varint((kAttributeFloat << 3) | 5) + raw + number_field(kAttributeType, 1);
 }
 
+std::optional<std::pair<std::string, float>> float_of(std::string_view attribute) {
+  std::string name;
+  std::optional<float> value;
+  for (const Field& field : fields_of(attribute)) {
+    if (field.number == kAttributeName) {
+      name = field.bytes;
+    } else if (field.number == kAttributeFloat && field.bytes.size() == sizeof(float)) {
+      value.emplace();
+      std::memcpy(&*value, field.bytes.data(), sizeof(float));
+    }
+  }
+  return value ? std::optional(std::pair(std::move(name), *value)) : std::nullopt;
+}
+
 std::optional<std::pair<std::string, Tensor>> tensor_of(std::string_view bytes) {
   Tensor tensor;
   std::string name;

@@ -30,6 +30,8 @@ struct Field {
 [[nodiscard]] std::vector<Field> fields_of(std::string_view message);
 [[nodiscard]] std::string bytes_field(int number, std::string_view bytes);
 [[nodiscard]] std::string float_attribute(std::string_view name, float value);
+// Name and value; nullopt for attributes of other types than a single float.
+[[nodiscard]] std::optional<std::pair<std::string, float>> float_of(std::string_view attribute);
 
 struct Tensor {
   std::vector<std::uint64_t> dims;

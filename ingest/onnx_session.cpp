@@ -147,6 +147,12 @@ std::string OnnxSession::metadata(const std::string& key) const {
   }
 }
 
+void prepare_onnx_runtime(const std::string& runtime) {
+  if (runtime_at(runtime).usable) {
+    (void)environment();
+  }
+}
+
 std::string onnx_runtime_version(const std::string& runtime) {
   const Runtime& library = runtime_at(runtime);
   return library.usable ? library.version : std::string();
@@ -175,6 +181,8 @@ bool OnnxSession::run(
 }
 
 std::string OnnxSession::metadata(const std::string&) const { return {}; }
+
+void prepare_onnx_runtime(const std::string&) {}
 
 std::string onnx_runtime_version(const std::string&) { return {}; }
 

@@ -37,6 +37,9 @@ class OnnxSession {
   std::unique_ptr<State> state_;
 };
 
+// Opens the library at `runtime` and sets it up, which a confined process may not; networks can then be loaded there.
+void prepare_onnx_runtime(const std::string& runtime);
+
 // Version of the library at `runtime`, empty where it cannot be used.
 [[nodiscard]] std::string onnx_runtime_version(const std::string& runtime);
 

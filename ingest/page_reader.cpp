@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+#include <cstdint>
+#include <fstream>
+#include <functional>
+#include <memory>
+#include <stdexcept>
 #include <utility>
 
 #include <opencv2/core.hpp>
@@ -13,6 +17,7 @@
 #include "ingest/ink_lines.h"
 #include "ingest/line_fit.h"
 #include "ingest/line_words.h"
+#include "ingest/onnx_session.h"
 #include "ingest/page_codes.h"
 #include "ingest/paddle_detector.h"
 #include "ingest/paddle_recognizer.h"
@@ -29,7 +34,7 @@ namespace dossier {
 namespace {
 
 // Raised with every change of the method that can change a reading: part of the key of cached readings.
-constexpr const char* kMethod = "read-1";
+constexpr const char* kMethod = "read-2";
 
 constexpr double kRuleScale = 2;          // pixels a point: 144 dpi, where the thinnest rules are still a pixel wide
 constexpr double kLeastConfidence = 0.35; // below, a word is no reading but ornament
@@ -40,6 +45,24 @@ constexpr double kFoundConfidence = 0.6;  // of words in places that the line fi
 constexpr double kTitleBand = 0.34;       // of the page's height
 constexpr std::size_t kTitleLines = 12;
 constexpr float kTitleLength = 14;        // of a line in the title band, in its heights
+
+constexpr std::size_t kHashedPiece = 4096, kHashedPieces = 64;
+
+// Of the size and of pieces from all over the file: no two trainings agree in them, and hashing all of every network
+// would take longer than checking a dossier that has been read.
+std::string hash_of_weights(const std::string& path) {
+  std::ifstream in(path, std::ios::binary | std::ios::ate);
+  const auto size = static_cast<std::uint64_t>(std::max<std::streamoff>(0, in.tellg()));
+  std::string bytes = std::to_string(size) + ";";
+  const std::uint64_t step = std::max<std::uint64_t>(kHashedPiece, size / kHashedPieces);
+  for (std::uint64_t at = 0; at < size; at += step) {
+    std::string piece(std::min<std::uint64_t>(kHashedPiece, size - at), '\0');
+    in.seekg(static_cast<std::streamoff>(at));
+    in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+    bytes += piece;
+  }
+  return sha256_hex(bytes);
+}
 
 void place(Page& page, const PagePicture& picture, const Placement& placement) {
   page.width = placement.width;
@@ -97,24 +120,91 @@ void sort_words(std::vector<Word>& words) {
   });
 }
 
+// An engine that is loaded when it is first wanted.
+template <class T>
+class Lazy {
+ public:
+  using Load = std::function<std::unique_ptr<T>()>;
+
+  // `load` is empty where the engine is absent. What it gives is not null.
+  explicit Lazy(Load load) : load_(std::move(load)) {}
+
+  // Null where the engine is absent.
+  [[nodiscard]] T* get() {
+    if (load_) {
+      engine_ = load_();
+      load_ = nullptr;
+    }
+    return engine_.get();
+  }
+
+ private:
+  Load load_;
+  std::unique_ptr<T> engine_;
+};
+
+template <class T>
+std::unique_ptr<T> loaded(Result<T> engine) {
+  if (!engine) {
+    throw std::runtime_error(engine.error().message);
+  }
+  return std::make_unique<T>(*std::move(engine));
+}
+
+Lazy<PaddleDetector>::Load detector_of(const ReaderModels& models) {
+  if (!models.paddle()) {
+    return {};
+  }
+  return [=] { return loaded(PaddleDetector::load(models.runtime, models.detector)); };
+}
+
+Lazy<PaddleRecognizer>::Load recognizer_of(const ReaderModels& models, const std::string& weights, const std::string& keys, Reader reader) {
+  if (!models.paddle() || weights.empty()) {
+    return {};
+  }
+  return [=] { return loaded(PaddleRecognizer::load(models.runtime, weights, keys, reader)); };
+}
+
+Lazy<TesseractReader>::Load tesseract_of(const std::string& tessdata, bool present, TesseractReader::Alphabet alphabet) {
+  if (!present) {
+    return {};
+  }
+  return [=] {
+    auto reader = TesseractReader::load(tessdata, alphabet);
+    if (!reader) {
+      throw std::runtime_error("Tesseract cannot load its data in " + tessdata);
+    }
+    return reader;
+  };
+}
+
 }  // namespace
 
 struct PageReader::Engines {
-  ReaderModels models;
-  bool loaded = false;
-  std::optional<PaddleDetector> detector;
-  std::optional<PaddleRecognizer> recognizer;
-  std::optional<PaddleRecognizer> chinese_v3;
-  std::optional<PaddleRecognizer> english;
-  std::unique_ptr<TesseractReader> chinese, digits, latin;
+  explicit Engines(const ReaderModels& found)
+      : models(found),
+        detector(detector_of(found)),
+        recognizer(recognizer_of(found, found.chinese, found.chinese_keys, Reader::paddle_chinese)),
+        chinese_v3(recognizer_of(found, found.chinese_v3, {}, Reader::paddle_chinese_v3)),
+        english(recognizer_of(found, found.english, found.english_keys, Reader::paddle_english)),
+        chinese(tesseract_of(found.tessdata, found.tesseract_chinese, TesseractReader::Alphabet::chinese)),
+        digits(tesseract_of(found.tessdata, found.tesseract_english, TesseractReader::Alphabet::digits)),
+        latin(tesseract_of(found.tessdata, found.tesseract_english, TesseractReader::Alphabet::latin)) {}
 
-  [[nodiscard]] bool paddle() const { return detector.has_value() && recognizer.has_value(); }
-  [[nodiscard]] OcrEngine* reader() {
-    return paddle() ? static_cast<OcrEngine*>(&*recognizer) : chinese.get();
+  ReaderModels models;
+  Lazy<PaddleDetector> detector;
+  Lazy<PaddleRecognizer> recognizer, chinese_v3, english;
+  Lazy<TesseractReader> chinese, digits, latin;
+
+  // Of whole pages and of single lines.
+  [[nodiscard]] OcrEngine* reader() { return models.paddle() ? static_cast<OcrEngine*>(recognizer.get()) : chinese.get(); }
+  [[nodiscard]] SecondReaders second_readers() {
+    return {[this] { return reader(); }, [this] { return english.get(); }, [this] { return digits.get(); },
+            [this] { return latin.get(); }, [this] { return chinese.get(); }, [this] { return chinese_v3.get(); }};
   }
   [[nodiscard]] FindLines find_lines() {
-    if (paddle()) {
-      return [this](const cv::Mat& picture) { return detector->detect(picture); };
+    if (models.paddle()) {
+      return [this](const cv::Mat& picture) { return detector.get()->detect(picture); };
     }
     return [](const cv::Mat& picture) { return ink_lines(picture); };
   }
@@ -168,7 +258,7 @@ std::vector<Word> PageReader::Engines::read_by_tesseract(const PagePicture& pict
   const InkPlanes inks = ink_planes(upright, even_light(upright), scale);
   cv::Mat gray;
   cv::cvtColor(inks.readable, gray, cv::COLOR_BGR2GRAY);
-  std::vector<Word> words = chinese->read_page(even_light(gray), scale);
+  std::vector<Word> words = chinese.get()->read_page(even_light(gray), scale);
   std::erase_if(words, [](const Word& word) { return word.confidence < kLeastConfidence; });
   return words;
 }
@@ -203,44 +293,28 @@ void PageReader::Engines::add_uncovered(Page& page, const PagePicture& picture, 
   page.words.insert(page.words.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
 }
 
-PageReader::PageReader(const ReaderModels& models) : engines_(std::make_unique<Engines>()) { engines_->models = models; }
+PageReader::PageReader(const ReaderModels& models) : engines_(std::make_unique<Engines>(models)) {
+  cv::setNumThreads(1);
+}
 PageReader::~PageReader() = default;
 PageReader::PageReader(PageReader&&) noexcept = default;
 PageReader& PageReader::operator=(PageReader&&) noexcept = default;
 
-bool PageReader::warm() {
-  Engines& e = *engines_;
-  if (!e.loaded) {
-    e.loaded = true;
-    cv::setNumThreads(1);
-    const ReaderModels& m = e.models;
-    if (m.paddle()) {
-      auto detector = PaddleDetector::load(m.runtime, m.detector);
-      auto recognizer = PaddleRecognizer::load(m.runtime, m.chinese, m.chinese_keys, Reader::paddle_chinese);
-      if (detector && recognizer) {
-        e.detector.emplace(std::move(*detector));
-        e.recognizer.emplace(std::move(*recognizer));
-      }
-      if (!m.chinese_v3.empty()) {
-        if (auto second = PaddleRecognizer::load(m.runtime, m.chinese_v3, {}, Reader::paddle_chinese_v3)) {
-          e.chinese_v3.emplace(std::move(*second));
-        }
-      }
-      if (!m.english.empty()) {
-        if (auto english = PaddleRecognizer::load(m.runtime, m.english, m.english_keys, Reader::paddle_english)) {
-          e.english.emplace(std::move(*english));
-        }
-      }
-    }
-    if (m.tesseract_chinese) {
-      e.chinese = TesseractReader::load(m.tessdata, TesseractReader::Alphabet::chinese);
-    }
-    if (m.tesseract_english) {
-      e.digits = TesseractReader::load(m.tessdata, TesseractReader::Alphabet::digits);
-      e.latin = TesseractReader::load(m.tessdata, TesseractReader::Alphabet::latin);
-    }
+void PageReader::prepare() {
+  if (engines_->models.paddle()) {
+    prepare_onnx_runtime(engines_->models.runtime);
   }
-  return e.reader() != nullptr;
+}
+
+void PageReader::warm() {
+  Engines& e = *engines_;
+  (void)e.detector.get();
+  for (Lazy<PaddleRecognizer>* recognizer : {&e.recognizer, &e.chinese_v3, &e.english}) {
+    (void)recognizer->get();
+  }
+  for (Lazy<TesseractReader>* reader : {&e.chinese, &e.digits, &e.latin}) {
+    (void)reader->get();
+  }
 }
 
 Page PageReader::read(const PageImage& image, int number, const SecondLooks& second_looks) {
@@ -253,7 +327,7 @@ Page PageReader::read(const PageImage& image, int number, const SecondLooks& sec
     return page;
   }
   place(page, picture, turned_placement(picture.width, picture.height, 0));
-  if (!warm()) {
+  if (engines_->reader() == nullptr) {
     page.problems.push_back({"reader.none", "no OCR engine is installed; see dossier doctor", number});
     return page;
   }
@@ -264,7 +338,7 @@ Page PageReader::read(const PageImage& image, int number, const SecondLooks& sec
   page.seals = seals_of(standing.look);
   Marks marks = marks_of(picture, standing.placement, boxes_of(standing.lines));
   page.rules = std::move(marks.rules);
-  if (e.paddle()) {
+  if (e.models.paddle()) {
     fit_lines(standing.lines, marks.ink, marks.scale);
     page.words = e.read_lines(picture, standing, page.seals);
   } else {
@@ -276,9 +350,7 @@ Page PageReader::read(const PageImage& image, int number, const SecondLooks& sec
   page.picture_hash = picture_hash(standing.look.small);
   if (second_looks) {
     const std::vector<SecondLook> looks = second_looks(page);
-    const SecondReaders readers{e.reader(), e.english ? &*e.english : nullptr, e.digits.get(), e.latin.get(), e.chinese.get(),
-                                e.chinese_v3 ? &*e.chinese_v3 : nullptr};
-    dossier::look_again(page, picture, standing.placement, looks, readers);
+    dossier::look_again(page, picture, standing.placement, looks, e.second_readers());
   }
   return page;
 }
@@ -294,7 +366,7 @@ Page PageReader::read_title_band(const PageImage& image, int number) {
     return page;
   }
   place(page, picture, turned_placement(picture.width, picture.height, 0));
-  if (!warm()) {
+  if (engines_->reader() == nullptr) {
     page.problems.push_back({"reader.none", "no OCR engine is installed; see dossier doctor", number});
     return page;
   }
@@ -323,16 +395,12 @@ Page PageReader::read_title_band(const PageImage& image, int number) {
   return page;
 }
 
-void PageReader::look_again(Page& page, const PageImage& image, std::span<const SecondLook> looks) {
+void PageReader::look_again(Page& page, const PageImage& image, std::span<const SecondLook> looks, const Suffices& suffices) {
   const PagePicture picture = picture_of(image);
   if (picture.bgr.empty() || looks.empty()) {
     return;
   }
-  warm();
-  Engines& e = *engines_;
-  const SecondReaders readers{e.reader(), e.english ? &*e.english : nullptr, e.digits.get(), e.latin.get(), e.chinese.get(),
-                                e.chinese_v3 ? &*e.chinese_v3 : nullptr};
-  dossier::look_again(page, picture, placement_of(page), looks, readers);
+  dossier::look_again(page, picture, placement_of(page), looks, engines_->second_readers(), suffices);
 }
 
 void PageReader::look_at_picture(Page& page, const PageImage& image) {
@@ -358,7 +426,7 @@ std::string PageReader::version() const {
   std::string text = kMethod;
   const auto add = [&](const char* name, const std::string& path) {
     if (!path.empty()) {
-      text += std::string(";") + name + "=" + sha256_of_file(path).substr(0, 16);
+      text += std::string(";") + name + "=" + hash_of_weights(path).substr(0, 16);
     }
   };
   if (m.paddle()) {

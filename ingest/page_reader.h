@@ -14,19 +14,25 @@
 namespace dossier {
 
 // Reads pages with the best engine present. Holds the loaded models and no state of any page: same pixels, same Page,
-// in whatever order. One thread; not to be shared between threads. Meant to be warmed before a fork and used in the children.
+// in whatever order. One thread; not to be shared between threads. An engine is loaded when
+// it is first wanted, or before a fork by warm().
 class PageReader {
  public:
   using SecondLooks = std::function<std::vector<SecondLook>(const Page&)>;
+
+  using Suffices = std::function<bool(const Word&)>;
 
   explicit PageReader(const ReaderModels& models);
   ~PageReader();
   PageReader(PageReader&&) noexcept;
   PageReader& operator=(PageReader&&) noexcept;
 
-  // Loads every model that is present, so that forked children share it. False where no page can be read at all
-  // (neither PP-OCR nor Tesseract chi_sim); never throws. read() without it loads what it needs when it needs it.
-  bool warm();
+  // Does what a confined process cannot, so that engines can be loaded there. Cheap.
+  void prepare();
+
+  // Loads every engine that is present, so that forked children share it. What is not loaded before loads when it is wanted.
+  // This and all below throw std::runtime_error where an engine is present but does not load: another would read otherwise.
+  void warm();
 
   // The whole page: words, edges, rules, seals, codes. `second_looks` (may be empty) chooses the words that independent
   // readers read again, on the very pixels that are at hand. Trouble is in Page::problems; never throws for pixels.
@@ -36,8 +42,9 @@ class PageReader {
   [[nodiscard]] Page read_title_band(const PageImage& image, int number);
 
   // Reads `looks` of `page` again from their crops in `image`, the same page as displayed, and adds the readings and the
-  // sign settled by ink. Also for a page whose words came from a text layer.
-  void look_again(Page& page, const PageImage& image, std::span<const SecondLook> looks);
+  // sign settled by ink. Also for a page whose words came from a text layer. No further reader is asked for a word for which
+  // `suffices` (may be empty) holds.
+  void look_again(Page& page, const PageImage& image, std::span<const SecondLook> looks, const Suffices& suffices);
 
   // Seals, ruling lines, codes and the perceptual hash of the displayed page, without reading a word: for a page
   // whose words come from its text layer. Replaces these members of `page` and leaves the rest.

@@ -16,14 +16,16 @@ namespace {
 
 constexpr double kReadingDpi = 200;
 constexpr double kBandDpi = 110;
+constexpr double kSampleDpi = 120;           // for single words: 100 dpi reads as well, this leaves a margin for small print
 constexpr double kFewestDpi = 100;           // a coarser scan is enlarged to that, so that no letter is a few pixels high
 constexpr double kFewPixels = 1400;          // on the longer side of the page
 constexpr double kMostDpi = 400;
 constexpr std::uint64_t kMostPixels = 2 * kReadingPixels;
 constexpr std::size_t kSampleWords = 14;     // of one page
 constexpr std::size_t kSpotChecks = 3;       // of a page whose glyphs are all vouched for
-constexpr std::size_t kSpotChecksLong = 1;   // of a long file
-constexpr int kSampledPages = 24;            // of a long file; pages with unseen glyphs are sampled beyond
+constexpr int kSpotEvery = 12;               // of a long file: one word on every such page …
+constexpr int kMostSpotPages = 5;            // … of the first so many
+constexpr int kChineseSampledPages = 6;      // of a long file: names are worth less than figures
 constexpr int kSampledPagesAtMost = 60;
 constexpr double kPastedPage = 0.3;          // of the page: a picture that may be a page pasted in
 constexpr std::size_t kFewWords = 40;        // beside such a picture
@@ -46,6 +48,26 @@ bool tells(const std::string& text) {
     letters += (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || is_cjk(c) ? 1 : 0;
   }
   return letters >= 2;
+}
+
+// `looks`, and all figures and, if wanted, Chinese words that are long enough to tell something. In the order of the page.
+std::vector<SecondLook> with_telling_words(std::vector<SecondLook> looks, const Page& page, bool chinese) {
+  std::vector<bool> taken(page.words.size(), false);
+  for (const SecondLook& look : looks) {
+    if (look.word < taken.size()) taken[look.word] = true;
+  }
+  for (std::uint32_t i = 0; i < page.words.size(); ++i) {
+    const std::string& text = page.words[i].text;
+    if (taken[i] || text.size() > 48 || page.words[i].edges.empty()) continue;
+    if (figure_key(text).size() >= 4) {
+      looks.push_back({i, SecondLook::Alphabet::digits});
+    } else if (chinese && text.size() >= 12) {
+      const std::u32string characters = to_u32(text);
+      if (std::count_if(characters.begin(), characters.end(), is_cjk) >= 4) looks.push_back({i, SecondLook::Alphabet::chinese});
+    }
+  }
+  std::sort(looks.begin(), looks.end(), [](const SecondLook& a, const SecondLook& b) { return a.word < b.word; });
+  return looks;
 }
 
 double longest(const PdfPage& page) { return std::max(page.width, page.height); }
@@ -74,7 +96,7 @@ PdfReading::PdfReading(PdfDocument& document, PageReader& reader, const ReadingO
 Result<Page> PdfReading::read(int number) {
   Result<PdfPage> layer = document_.page(number);
   if (!layer.has_value()) return tl::unexpected(layer.error());
-  LayerJudgement judgement = judge_layer(*layer, false);
+  LayerJudgement judgement = judge_layer(*layer, true);
   Result<Page> page = failed("pdf.page-damaged", "The page cannot be read.", number);
   LayerVerdict verdict;
   if (judgement.blank || (options_.use_text_layer && !judgement.whole_page)) page = read_layer(number, *layer, judgement, verdict);
@@ -102,47 +124,49 @@ Result<Page> PdfReading::read_layer(int number, const PdfPage& layer, LayerJudge
   const Box whole = {0, 0, page.width, page.height};
   verdict.believed = true;
   if (judgement.blank) return std::move(page);
-  const bool worthy = triage_.worth_reading(number, title_band_of(page));
-  verdict.worthy = worthy;
   if (uses_distrusted_font(layer, judgement)) {
     judgement.reason = "font-differs-from-pixels";
-    verdict.believed = !worthy;
-    page.trust.push_back({.region = whole, .text_layer_used = !worthy, .reason = judgement.reason});
+    verdict.believed = false;
     return std::move(page);
   }
-  if (worthy) {
-    judgement = judge_layer(layer, true);
-    if (judgement.whole_page) {
-      verdict.believed = false;
-      return std::move(page);
+  std::vector<SecondLook> wanted;  // what the policy asks for
+  bool worthy = !triage_.selective();
+  if (triage_.selective() && !judgement.regions.empty()) {
+    worthy = verdict.worthy = triage_.worth_reading(number, title_band_of(page));
+    if (worthy && policy_.second_looks) wanted = policy_.second_looks(page);
+    if (wanted.empty()) {
+      // Nothing on the page is wanted: its pictures are diagrams and photographs, unless one is nearly all there is.
+      std::erase_if(judgement.regions, [&](const Box& box) {
+        return box.area() < kPastedPage * layer.width * layer.height || page.words.size() > kFewWords;
+      });
     }
+  } else if (worthy && policy_.second_looks && options_.second_looks) {
+    wanted = policy_.second_looks(page);
   }
-  std::vector<SecondLook> looks;
-  std::vector<SecondLook> sample;
-  const bool sampling = worthy && options_.second_looks && policy_.second_looks && sampled_pages_ < kSampledPagesAtMost;
-  if (sampling) {
-    looks = policy_.second_looks(page);
-    const bool beyond = triage_.selective() && sampled_pages_ >= kSampledPages;
-    const std::size_t spots = beyond ? 0 : triage_.selective() ? kSpotChecksLong : kSpotChecks;
+  // Whoever uses a figure or a name later relies on the layer, whatever the policy asks for on a page of text.
+  std::vector<SecondLook> looks, sample;
+  if (options_.second_looks && sampled_pages_ < kSampledPagesAtMost) {
+    const bool chinese = !triage_.selective() || sampled_pages_ < kChineseSampledPages;
+    looks = with_telling_words(triage_.selective() ? std::vector<SecondLook>{} : wanted, page, chinese);
+    const std::size_t spots = !triage_.selective() ? kSpotChecks : number % kSpotEvery == kSpotEvery / 2 && number < kSpotEvery * kMostSpotPages ? 1 : 0;
     sample = sample_of(layer, from_layer.layer_word_of, looks, proofs_, kSampleWords, spots);
   }
-  if (triage_.selective() && looks.empty()) {
-    // Nothing on the page is wanted: its pictures are diagrams and photographs, unless one is nearly all there is.
-    std::erase_if(judgement.regions, [&](const Box& box) {
-      return box.area() < kPastedPage * layer.width * layer.height || page.words.size() > kFewWords;
-    });
-  }
   if (sample.empty() && judgement.regions.empty()) {
-    page.trust.push_back({.region = whole, .text_layer_used = true, .reason = worthy ? "nothing-to-sample" : "structure-only"});
+    page.trust.push_back({.region = whole, .text_layer_used = true, .reason = options_.second_looks && sampled_pages_ < kSampledPagesAtMost ? "glyphs-vouched-for" : "structure-only"});
     return std::move(page);
   }
-  const double dpi = reading_dpi(layer, judgement);
+  const double dpi = judgement.regions.empty() ? std::min(kSampleDpi, reading_dpi(layer, judgement)) : reading_dpi(layer, judgement);
   const Result<cv::Mat> pixels = document_.render(number, dpi, kMostPixels);
   if (!pixels.has_value()) return tl::unexpected(pixels.error());
   const PageImage image{.bgr = *pixels, .dpi = dpi, .width_pt = layer.width, .height_pt = layer.height};
   if (!sample.empty()) {
     ++sampled_pages_;
-    reader_.look_again(page, image, sample);
+    // A second reader is asked only where the first does not see what the layer says.
+    reader_.look_again(page, image, sample, [](const Word& word) {
+      return std::any_of(word.readings.begin(), word.readings.end(), [&](const Reading& reading) {
+        return reading.reader != Reader::text_layer && reading.reader != Reader::code && confirms(word.text, reading.text);
+      });
+    });
     if (!check_against_pixels(page, layer, from_layer.layer_word_of, sample, image)) {
       judgement.reason = "pixels-differ";
       verdict.believed = false;
@@ -165,7 +189,7 @@ Result<Page> PdfReading::read_layer(int number, const PdfPage& layer, LayerJudge
       if (!rules.empty()) page.rules = std::move(rules);
     }
   }
-  page.trust.push_back({.region = whole, .text_layer_used = true, .reason = sample.empty() ? "nothing-to-sample" : "words-match-pixels"});
+  page.trust.push_back({.region = whole, .text_layer_used = true, .reason = sample.empty() ? "glyphs-vouched-for" : "words-match-pixels"});
   for (const Box& region : judgement.regions) {
     const Box padded = intersection({region.x - 2, region.y - 2, region.width + 4, region.height + 4}, {0, 0, layer.width, layer.height});
     const double scale = dpi / 72;

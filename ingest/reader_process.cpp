@@ -34,8 +34,8 @@ struct Running {
   std::optional<ChildExit> exit;
 };
 
-void send_start(int control, std::uint32_t slot, int input, int output, int request) {
-  const WarmOrder order{.kind = WarmOrder::Kind::start, .slot = slot};
+void send_start(int control, std::uint32_t slot, bool warm, int input, int output, int request) {
+  const WarmOrder order{.kind = WarmOrder::Kind::start, .slot = slot, .warm = warm ? 1U : 0U};
   iovec piece{const_cast<WarmOrder*>(&order), sizeof order};
   const std::array<int, 3> fds = {input, output, request};
   alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof fds)> space{};
@@ -55,7 +55,7 @@ void send_start(int control, std::uint32_t slot, int input, int output, int requ
 }
 
 void send_kill(int control, std::uint32_t slot) {
-  const WarmOrder order{.kind = WarmOrder::Kind::kill, .slot = slot};
+  const WarmOrder order{.kind = WarmOrder::Kind::kill, .slot = slot, .warm = 0};
   (void)!send(control, &order, sizeof order, MSG_NOSIGNAL);
 }
 
@@ -98,8 +98,8 @@ ReaderEnd end_of(const Running& job) {
 
 }  // namespace
 
-ReaderProcesses::ReaderProcesses(Settings settings, std::function<void()> warm, Work work)
-    : settings_(std::move(settings)), warm_(std::move(warm)), work_(std::move(work)) {
+ReaderProcesses::ReaderProcesses(Settings settings, std::function<void()> prepare, std::function<void()> warm, Work work)
+    : settings_(std::move(settings)), prepare_(std::move(prepare)), warm_(std::move(warm)), work_(std::move(work)) {
   start();
 }
 
@@ -117,7 +117,7 @@ void ReaderProcesses::start() {
   if (child < 0) throw Error(ErrorCode::internal, "", "cannot start the reader processes: no process can be forked");
   if (child == 0) {
     mine.reset();
-    run_warm_parent(std::move(theirs), caller, settings_.confinement, warm_, work_);
+    run_warm_parent(std::move(theirs), caller, settings_.confinement, prepare_, warm_, work_);
   }
   control_ = std::move(mine);
   parent_ = child;
@@ -151,7 +151,7 @@ void ReaderProcesses::run(const std::function<std::optional<ReaderJob>()>& next,
     UniqueFd reading(ends[0]);
     const UniqueFd writing(ends[1]);
     const UniqueFd request = request_file(job.request);
-    send_start(control_.get(), ++slots, job.input.get(), writing.get(), request.get());
+    send_start(control_.get(), ++slots, job.warm, job.input.get(), writing.get(), request.get());
     running.push_back({.slot = slots, .id = job.id, .pipe = std::move(reading),
                        .frames = FrameAssembler(settings_.max_message_bytes), .heard = Clock::now(), .said_done = false,
                        .kill_reason = std::nullopt, .exit = std::nullopt});

@@ -20,6 +20,7 @@ struct ReaderJob {
   std::uint64_t id = 0;  // the caller's
   UniqueFd input;        // open for reading; the child gets it and no other file
   std::string request;   // what to do, in the caller's own form
+  bool warm = false;     // more jobs will follow: worth loading first what they can share
 };
 
 // How a child ended.
@@ -50,9 +51,10 @@ class ReaderProcesses {
   // Runs in the child. What it throws ends the child: std::bad_alloc as `memory`, anything else as `failed`.
   using Work = std::function<void(int input, std::string_view request, FrameWriter& out)>;
 
-  // Forks the warm parent, which calls `warm` once. Fork early: threads of the calling process do not come along.
+  // Forks the warm parent, which calls `prepare` at once and `warm` before the first job that asks for it. Fork early: threads
+  // of the calling process do not come along.
   // Everything dies with the calling thread (PR_SET_PDEATHSIG), however that ends. Throws Error(internal).
-  ReaderProcesses(Settings settings, std::function<void()> warm, Work work);
+  ReaderProcesses(Settings settings, std::function<void()> prepare, std::function<void()> warm, Work work);
   // Kills what still runs.
   ~ReaderProcesses();
   ReaderProcesses(const ReaderProcesses&) = delete;
@@ -69,7 +71,7 @@ class ReaderProcesses {
   void stop();
 
   Settings settings_;
-  std::function<void()> warm_;
+  std::function<void()> prepare_, warm_;
   Work work_;
   UniqueFd control_;
   pid_t parent_ = -1;

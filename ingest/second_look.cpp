@@ -9,7 +9,8 @@
 namespace dossier {
 namespace {
 
-void read_with(OcrEngine* engine, const cv::Mat& crop, Word& word) {
+void read_with(const SecondReaders::Engine& wanted, const cv::Mat& crop, Word& word) {
+  OcrEngine* engine = wanted ? wanted() : nullptr;
   if (engine == nullptr || engine->reader() == word.reader) {
     return;
   }
@@ -34,7 +35,7 @@ cv::RotatedRect crop_of(const Word& word) {
 }  // namespace
 
 void look_again(Page& page, const PagePicture& picture, const Placement& placement, std::span<const SecondLook> looks,
-                const SecondReaders& readers) {
+                const SecondReaders& readers, const std::function<bool(const Word&)>& suffices) {
   for (const SecondLook& look : looks) {
     if (look.word >= page.words.size() || page.words[look.word].box.empty()) {
       continue;
@@ -46,22 +47,27 @@ void look_again(Page& page, const PagePicture& picture, const Placement& placeme
       continue;
     }
     word.under_seal = word.under_seal || ink == CropInk::crossed;
+    const auto read = [&](const SecondReaders::Engine& engine) {
+      if (!suffices || !suffices(word)) {
+        read_with(engine, crop, word);
+      }
+    };
     if (word.reader == Reader::text_layer) {
-      read_with(readers.page, crop, word);
+      read(readers.page);
     }
     switch (look.alphabet) {
       case SecondLook::Alphabet::digits:
-        read_with(readers.english, crop, word);
-        read_with(readers.digits, crop, word);
+        read(readers.english);
+        read(readers.digits);
         word.sign = sign_ink(picture, placement, page, word);
         break;
       case SecondLook::Alphabet::latin:
-        read_with(readers.english, crop, word);
-        read_with(readers.latin, crop, word);
+        read(readers.english);
+        read(readers.latin);
         break;
       case SecondLook::Alphabet::chinese:
-        read_with(readers.chinese_v3, crop, word);
-        read_with(readers.chinese, crop, word);
+        read(readers.chinese_v3);
+        read(readers.chinese);
         break;
     }
   }

@@ -1,7 +1,7 @@
 // Words read again from their crops by readers that had no part in the first reading.
 #pragma once
 
-#include <memory>
+#include <functional>
 #include <span>
 
 #include "ingest/ocr_engine.h"
@@ -10,19 +10,21 @@
 
 namespace dossier {
 
-// The readers at hand; any may be null.
+// The readers at hand, each loaded when it is asked for; any may give null.
 struct SecondReaders {
-  OcrEngine* page = nullptr;     // the page reader, for words that it has not read (a text layer)
-  OcrEngine* english = nullptr;  // PP-OCRv4 English and digits
-  OcrEngine* digits = nullptr;   // Tesseract eng, digits only
-  OcrEngine* latin = nullptr;    // Tesseract eng, letters and digits
-  OcrEngine* chinese = nullptr;  // Tesseract chi_sim
-  OcrEngine* chinese_v3 = nullptr;  // PP-OCRv3 Chinese
+  using Engine = std::function<OcrEngine*()>;
+  Engine page;        // the page reader, for words that it has not read (a text layer)
+  Engine english;     // PP-OCRv4 English and digits
+  Engine digits;      // Tesseract eng, digits only
+  Engine latin;       // Tesseract eng, letters and digits
+  Engine chinese;     // Tesseract chi_sim
+  Engine chinese_v3;  // PP-OCRv3 Chinese
 };
 
 // Adds to each word asked for the readings of the readers for its alphabet, each reader once and never the one that gave the
-// word, and for figures the sign that the ink shows. Looks at words that do not exist are passed over.
+// word, and for figures the sign that the ink shows. Looks at words that do not exist are passed over. Once `suffices` (may be
+// empty) holds for a word, no further reader is asked for it.
 void look_again(Page& page, const PagePicture& picture, const Placement& placement, std::span<const SecondLook> looks,
-                const SecondReaders& readers);
+                const SecondReaders& readers, const std::function<bool(const Word&)>& suffices = {});
 
 }  // namespace dossier

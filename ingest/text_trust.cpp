@@ -301,7 +301,7 @@ GlyphProofs::Seen GlyphProofs::seen(const PdfPage& page, const PdfWord& word) co
     const std::uint64_t key = page.fonts[static_cast<std::size_t>(font)].key;
     // Chinese has thousands of glyphs: there the font as a whole is vouched for.
     const auto whole = fonts_.find(key);
-    if (!figures && whole != fonts_.end() && whole->second.matched >= 3) continue;
+    if (!figures && whole != fonts_.end() && whole->second.matched >= kVouchingWords) continue;
     const auto glyph = glyphs_.find({key, word.codes[i]});
     if (glyph == glyphs_.end()) {
       worst = worst == Seen::differed ? worst : Seen::unseen;
@@ -335,18 +335,43 @@ std::vector<SecondLook> sample_of(const PdfPage& page, std::span<const std::size
   std::vector<SecondLook> sample;
   std::vector<bool> taken(looks.size(), false);
   std::set<std::pair<std::uint64_t, std::uint32_t>> shown;
-  for (std::size_t i = 0; i < looks.size() && sample.size() < most; ++i) {
-    if (looks[i].word >= layer_word_of.size()) continue;
-    const PdfWord& word = page.words[layer_word_of[looks[i].word]];
-    if (proofs.seen(page, word) == GlyphProofs::Seen::matched) continue;
-    bool news = false;
-    for (std::size_t k = 0; k < word.codes.size(); ++k) {
-      if (word.fonts[k] < 0) continue;
-      news = shown.emplace(page.fonts[static_cast<std::size_t>(word.fonts[k])].key, word.codes[k]).second || news;
+  const auto word_at = [&](std::size_t i) -> const PdfWord& { return page.words[layer_word_of[looks[i].word]]; };
+  std::vector<std::size_t> open;  // looks at words with glyphs that nothing vouches for yet
+  for (std::size_t i = 0; i < looks.size(); ++i) {
+    if (looks[i].word < layer_word_of.size() && proofs.seen(page, word_at(i)) != GlyphProofs::Seen::matched) open.push_back(i);
+  }
+  // Again and again the word that shows most new glyphs, so that few words show all.
+  std::map<std::uint64_t, int> chinese;  // words a font; two vouch for it
+  while (!open.empty() && sample.size() < most) {
+    std::size_t best = 0, best_news = 0;
+    for (std::size_t k = 0; k < open.size(); ++k) {
+      const PdfWord& word = word_at(open[k]);
+      std::size_t news = 0;
+      std::set<std::pair<std::uint64_t, std::uint32_t>> own;
+      for (std::size_t g = 0; g < word.codes.size(); ++g) {
+        if (word.fonts[g] < 0) continue;
+        const std::pair<std::uint64_t, std::uint32_t> glyph{page.fonts[static_cast<std::size_t>(word.fonts[g])].key, word.codes[g]};
+        if (!shown.contains(glyph) && own.insert(glyph).second) ++news;
+      }
+      if (looks[open[k]].alphabet == SecondLook::Alphabet::chinese && word.word.font >= 0 &&
+          chinese[page.fonts[static_cast<std::size_t>(word.word.font)].key] >= GlyphProofs::kVouchingWords) {
+        news = 0;
+      }
+      if (news > best_news) {
+        best_news = news;
+        best = k;
+      }
     }
-    if (!news) continue;
+    if (best_news == 0) break;
+    const std::size_t i = open[best];
+    const PdfWord& word = word_at(i);
+    for (std::size_t g = 0; g < word.codes.size(); ++g) {
+      if (word.fonts[g] >= 0) shown.emplace(page.fonts[static_cast<std::size_t>(word.fonts[g])].key, word.codes[g]);
+    }
+    if (looks[i].alphabet == SecondLook::Alphabet::chinese && word.word.font >= 0) ++chinese[page.fonts[static_cast<std::size_t>(word.word.font)].key];
     sample.push_back(looks[i]);
     taken[i] = true;
+    open.erase(open.begin() + static_cast<std::ptrdiff_t>(best));
   }
   const std::size_t spots = std::min({spot_checks, looks.size(), most - std::min(most, sample.size())});
   for (std::size_t k = 0; k < spots; ++k) {
@@ -362,7 +387,9 @@ std::vector<SecondLook> sample_of(const PdfPage& page, std::span<const std::size
 std::string figure_key(const std::string& text) {
   std::string key;
   int digits = 0;
-  for (const char32_t c : to_u32(squeezed(text))) {
+  // Most words are plain ASCII or plain Chinese; only a full-width figure needs folding.
+  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  for (const char32_t c : to_u32(ascii ? text : squeezed(text))) {
     if (c >= U'0' && c <= U'9') {
       key.push_back(static_cast<char>(c));
       ++digits;

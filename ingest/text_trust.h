@@ -46,6 +46,8 @@ struct LayerJudgement {
 class GlyphProofs {
  public:
   enum class Seen : std::uint8_t { unseen, matched, differed };
+  // Chinese has thousands of glyphs; so many words vouch for a whole font.
+  static constexpr int kVouchingWords = 2;
 
   // The worst state among the glyphs of the word that print figures (digits, signs); all glyphs where there are none.
   [[nodiscard]] Seen seen(const PdfPage& page, const PdfWord& word) const;

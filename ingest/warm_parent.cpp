@@ -16,6 +16,7 @@
 #include <cstdlib>
 #include <map>
 #include <new>
+#include <utility>
 
 namespace dossier {
 namespace {
@@ -114,7 +115,7 @@ double seconds(const timeval& time) { return static_cast<double>(time.tv_sec) + 
 
 }  // namespace
 
-void run_warm_parent(UniqueFd control, pid_t caller, const Confinement& confinement, const std::function<void()>& warm,
+void run_warm_parent(UniqueFd control, pid_t caller, const Confinement& confinement, const std::function<void()>& prepare, const std::function<void()>& warm,
                      const ReaderProcesses::Work& work) {
   setpgid(0, 0);  // Ctrl-C in the terminal is the main process's business
   die_with(caller);
@@ -128,11 +129,15 @@ void run_warm_parent(UniqueFd control, pid_t caller, const Confinement& confinem
   const UniqueFd deaths(signalfd(-1, &children, SFD_CLOEXEC | SFD_NONBLOCK));
   std::map<pid_t, std::uint32_t> slots;
   const pid_t self = getpid();
-  try {
-    if (warm) warm();
-  } catch (...) {
-    _exit(kChildFailed);
-  }
+  const auto call = [](const std::function<void()>& what) {
+    try {
+      if (what) what();
+    } catch (...) {
+      _exit(kChildFailed);
+    }
+  };
+  call(prepare);
+  bool warmed = false;
 
   const auto bury = [&] {
     signalfd_siginfo info{};
@@ -166,6 +171,7 @@ void run_warm_parent(UniqueFd control, pid_t caller, const Confinement& confinem
       }
       continue;
     }
+    if (order.order.warm != 0 && !std::exchange(warmed, true)) call(warm);
     const pid_t child = fork();
     if (child == 0) {
       control.reset();

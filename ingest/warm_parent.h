@@ -14,6 +14,7 @@ namespace dossier {
 struct WarmOrder {
   enum class Kind : std::uint32_t { start, kill } kind = Kind::start;
   std::uint32_t slot = 0;
+  std::uint32_t warm = 0;  // of a start: 1 where loading what children share pays
 };
 
 struct ChildExit {
@@ -33,8 +34,8 @@ inline constexpr int kChildOutOfMemory = 83;
 inline constexpr int kChildFailed = 84;
 
 // Serves orders until the socket closes, then kills its children and ends the process. `caller`: the main process, whose
-// death is the end too.
+// death is the end too. `prepare` is called at once, `warm` before the first start that asks for it.
 [[noreturn]] void run_warm_parent(UniqueFd control, pid_t caller, const Confinement& confinement,
-                                  const std::function<void()>& warm, const ReaderProcesses::Work& work);
+                                  const std::function<void()>& prepare, const std::function<void()>& warm, const ReaderProcesses::Work& work);
 
 }  // namespace dossier

@@ -17,8 +17,10 @@ std::u32string nfkc_u32(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
   if (U_FAILURE(status)) throw Error(ErrorCode::internal, "", "ICU has no NFKC data");
-  const auto source = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-  const icu::UnicodeString folded = normalizer->normalize(source, status);
+  const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
+  if (normalizer->isNormalizedUTF8(piece, status) && U_SUCCESS(status)) return to_u32(text);
+  status = U_ZERO_ERROR;
+  const icu::UnicodeString folded = normalizer->normalize(icu::UnicodeString::fromUTF8(piece), status);
   if (U_FAILURE(status)) return to_u32(text);
   std::u32string result;
   for (int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
@@ -79,10 +81,13 @@ std::string name_key(std::string_view text) {
 }
 
 std::u32string to_u32(std::string_view utf8) {
-  const auto source = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
   std::u32string result;
-  for (int32_t i = 0; i < source.length(); i = source.moveIndex32(i, 1)) {
-    result += static_cast<char32_t>(source.char32At(i));
+  result.reserve(utf8.size());
+  const auto size = static_cast<int32_t>(utf8.size());
+  for (int32_t i = 0; i < size;) {
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(utf8.data(), i, size, c);
+    result += static_cast<char32_t>(c);
   }
   return result;
 }

@@ -95,7 +95,7 @@ class ReaderProcess : public ::testing::Test {
   }
 
   test::TempFolder folder_;
-  ReaderProcesses processes_{settings(2), {}, obey};
+  ReaderProcesses processes_{settings(2), {}, {}, obey};
 };
 
 using Kind = ReaderEnd::Kind;
@@ -128,7 +128,7 @@ TEST_F(ReaderProcess, LimitsMemory) {
 TEST_F(ReaderProcess, LimitsCpuTime) { EXPECT_EQ(run("burn").end.kind, Kind::time); }
 
 TEST_F(ReaderProcess, KillsAChildThatSaysNothing) {
-  ReaderProcesses impatient(settings(1, 1), {}, obey);
+  ReaderProcesses impatient(settings(1, 1), {}, {}, obey);
   const auto begin = std::chrono::steady_clock::now();
   EXPECT_EQ(run_all(impatient, {"sleep"}).front().end.kind, Kind::silent);
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(15));
@@ -159,7 +159,7 @@ TEST_F(ReaderProcess, ChildrenDieWithTheMainProcess) {
   const pid_t main_process = fork();
   ASSERT_GE(main_process, 0);
   if (main_process == 0) {
-    ReaderProcesses processes(settings(), {}, [](int, std::string_view, FrameWriter& out) {
+    ReaderProcesses processes(settings(), {}, {}, [](int, std::string_view, FrameWriter& out) {
       out.send(FrameKind::page, static_cast<std::uint32_t>(getpid()));
       for (;;) std::this_thread::sleep_for(std::chrono::seconds(1));
     });
@@ -202,7 +202,7 @@ TEST_F(ReaderProcess, ChildrenDieWithTheMainProcess) {
 TEST(ReaderProcessWarm, WarmsOnceForAllChildren) {
   int counted = 0;
   ReaderProcesses processes({.confinement = {.readable = {}, .memory_bytes = 0, .cpu_seconds = 0}, .silence_seconds = 10, .max_message_bytes = 1000, .jobs = 1},
-                            [&] { ++counted; },
+                            {}, [&] { ++counted; },
                             [&](int, std::string_view, FrameWriter& out) {
                               out.send(FrameKind::page_begins, static_cast<std::uint32_t>(counted));
                               ++counted;  // in this child alone
@@ -212,7 +212,7 @@ TEST(ReaderProcessWarm, WarmsOnceForAllChildren) {
   processes.run(
       [&]() -> std::optional<ReaderJob> {
         if (left-- == 0) return std::nullopt;
-        return ReaderJob{.id = 0, .input = UniqueFd(open("/dev/null", O_RDONLY)), .request = {}};
+        return ReaderJob{.id = 0, .input = UniqueFd(open("/dev/null", O_RDONLY)), .request = {}, .warm = true};
       },
       [&](std::uint64_t, Frame&& frame) {
         seen.push_back(number_in(frame.bytes).value_or(99));

@@ -227,23 +227,6 @@ TEST_F(ReadersTest, CutsCropsOfImages) {
   EXPECT_EQ(crop.at<cv::Vec3b>(10, 25), cv::Vec3b(0, 0, 255));
 }
 
-TEST_F(ReadersTest, TriageReadsWhatIsWantedItsFollowersAndTheCovers) {
-  SmallPdf pdf;
-  for (int i = 1; i <= 20; ++i) pdf.page(shown(i == 10 ? "WANTED" : "other", 72, 800) + test::statement_content());
-  int asked = 0;
-  (void)asked;
-  policy_.worth_reading = [](const Page& band) {
-    return std::any_of(band.words.begin(), band.words.end(), [](const Word& word) { return word.text == "WANTED"; });
-  };
-  const FileReading reading = read_bytes("long.pdf", pdf.bytes());
-  ASSERT_THAT(reading.pages, SizeIs(20));
-  std::vector<int> examined;
-  for (const Page& page : reading.pages) {
-    if (page.trust.back().reason != "structure-only") examined.push_back(page.number);
-  }
-  EXPECT_THAT(examined, ElementsAre(1, 2, 10, 11, 12));
-}
-
 // The tests below read pixels.
 class PixelReadersTest : public ReadersTest {
  protected:

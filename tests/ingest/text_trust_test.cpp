@@ -148,8 +148,8 @@ TEST(GlyphProofs, TheSampleShowsEveryGlyphOnce) {
   for (std::uint32_t i = 0; i < 5; ++i) looks.push_back({i, SecondLook::Alphabet::digits});
   std::vector<std::uint32_t> sampled;
   for (const SecondLook& look : sample_of(judged.page, identity, looks, GlyphProofs(), 10, 0)) sampled.push_back(look.word);
-  EXPECT_THAT(sampled, ::testing::ElementsAre(0u, 2u, 4u));
-  EXPECT_THAT(sample_of(judged.page, identity, looks, GlyphProofs(), 2, 5), SizeIs(2));
+  EXPECT_THAT(sampled, ::testing::ElementsAre(2u, 4u));  // "12" and "3"
+  EXPECT_THAT(sample_of(judged.page, identity, looks, GlyphProofs(), 1, 5), SizeIs(1));
 }
 
 TEST(TextTrust, FiguresAgreeInDigitsAndSign) {

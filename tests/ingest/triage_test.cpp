@@ -1,0 +1,48 @@
+#include "ingest/triage.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace dossier {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::SizeIs;
+
+// The pages read in full when only those in `worthy` have a title that is worth it.
+std::vector<int> read_in_full(int pages, const std::vector<int>& worthy, bool triage = true) {
+  ReadingOptions options;
+  options.triage = triage;
+  ReadingPolicy policy;
+  policy.worth_reading = [&](const Page& band) { return std::find(worthy.begin(), worthy.end(), band.number) != worthy.end(); };
+  Triage state(options, policy, pages);
+  std::vector<int> full;
+  for (int number = 1; number <= pages; ++number) {
+    Page band;
+    band.number = number;
+    const bool surely = state.surely(number);
+    if (state.worth_reading(number, band) || surely) full.push_back(number);
+  }
+  return full;
+}
+
+TEST(Triage, ReadsTheCoversWhatIsWorthItAndWhatFollows) {
+  EXPECT_THAT(read_in_full(20, {8, 9, 15}), ElementsAre(1, 2, 8, 9, 10, 11, 15, 16, 17));
+}
+
+TEST(Triage, ReadsShortFilesInFull) { EXPECT_THAT(read_in_full(kShortFilePages, {}), SizeIs(kShortFilePages)); }
+
+TEST(Triage, ReadsEverythingWhereThatIsWished) { EXPECT_THAT(read_in_full(30, {}, false), SizeIs(30)); }
+
+TEST(Triage, ReadsEverythingWithoutAPolicy) {
+  const ReadingOptions options;
+  const ReadingPolicy policy;
+  Triage state(options, policy, 100);
+  EXPECT_FALSE(state.selective());
+  EXPECT_TRUE(state.surely(50));
+}
+
+}  // namespace
+}  // namespace dossier
