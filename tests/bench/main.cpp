@@ -4,11 +4,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <set>
+#include <numeric>
 #include <stdexcept>
 
 #include "tests/bench/peers.h"
@@ -22,6 +22,8 @@ namespace {
 namespace fs = std::filesystem;
 using test::ProcessResult;
 using test::run_process;
+
+constexpr int kManyPages = 60;
 
 struct Settings {
   std::string dossier;
@@ -47,11 +49,6 @@ std::vector<nlohmann::json> truths_of(const std::string& folder) {
   return truths;
 }
 
-bool is_statement(const std::string& type) {
-  static const std::set<std::string> kStatements = {"balance_sheet", "income_statement", "cash_flow_statement"};
-  return kStatements.contains(type);
-}
-
 std::vector<Scan> scans_of(const std::string& folder, int pages_wanted) {
   std::vector<Scan> scans;
   int pages = 0;
@@ -59,9 +56,8 @@ std::vector<Scan> scans_of(const std::string& folder, int pages_wanted) {
     for (const nlohmann::json& file : truth.at("files")) {
       const std::string path = folder + "/" + truth.at("id").get<std::string>() + "/" + file.at("file").get<std::string>();
       if (!path.ends_with(".pdf") || pages >= pages_wanted) continue;
-      Scan scan{.pdf = path, .pages = file.at("page_count").get<int>(), .statement = true, .values = {}, .pngs = {}};
+      Scan scan{.pdf = path, .pages = file.at("page_count").get<int>(), .values = {}, .pngs = {}};
       for (const nlohmann::json& document : file.at("documents")) {
-        scan.statement = scan.statement && is_statement(document.at("type").get<std::string>());
         for (const nlohmann::json& field : document.at("fields")) scan.values.push_back(field.at("value").get<std::string>());
       }
       pages += scan.pages;
@@ -71,10 +67,12 @@ std::vector<Scan> scans_of(const std::string& folder, int pages_wanted) {
   return scans;
 }
 
-void generate(const Settings& settings, const std::string& condition, const std::string& folder) {
-  const ProcessResult result =
-      run_process({settings.corpus, "--seed", std::to_string(settings.seed), "--dossiers", std::to_string(settings.dossiers),
-                   "--conditions", condition, "--out", folder});
+// `only`: documents of one type; empty for whole dossiers.
+void generate(const Settings& settings, const std::string& condition, const std::string& only, const std::string& folder) {
+  std::vector<std::string> command = {settings.corpus, "--seed", std::to_string(settings.seed), "--dossiers", std::to_string(settings.dossiers),
+                                      "--conditions", condition, "--out", folder};
+  if (!only.empty()) command.insert(command.end(), {"--only", only});
+  const ProcessResult result = run_process(command);
   if (result.exit_status != 0) throw std::runtime_error("the corpus program failed: " + settings.corpus);
 }
 
@@ -109,7 +107,7 @@ void print(const Cost& cost, const std::vector<Scan>& scans, const Cost& referen
 
 void bench_scans(const Settings& settings, const std::string& scratch) {
   const std::string folder = scratch + "/scans";
-  generate(settings, "scan200", folder);
+  generate(settings, "scan200", "", folder);
   std::vector<Scan> scans = scans_of(folder, settings.pages);
   render(scans, scratch);
   if (scans.empty()) throw std::runtime_error("the corpus program gave no scanned PDF");
@@ -117,15 +115,23 @@ void bench_scans(const Settings& settings, const std::string& scratch) {
   fmt::print("Scanned pages at 200 dpi, seed {}; user CPU is that of all processes together\n", settings.seed);
   fmt::print("{:<22} {:>5} {:>10} {:>10} {:>10} {:>8} {:>9} {:>8} {:>12}\n", "program", "pages", "user s/pg", "sys s/pg", "wall s/pg",
              "MiB", "recall %", "failed", "user ratio");
-  const Cost ours = run_dossier(settings.dossier, scans);
+  const Cost ours = run_dossier(settings.dossier, scans, scratch);
   print(ours, scans, ours);
-  if (test::have_program("tesseract")) print(run_tesseract(scans), scans, ours);
+  if (test::have_program("tesseract")) print(run_tesseract(scans, scratch), scans, ours);
   if (test::have_program("ocrmypdf")) print(run_ocrmypdf(scans, scratch), scans, ours);
 
-  std::vector<Scan> statements = scans;
-  std::erase_if(statements, [](const Scan& scan) { return !scan.statement; });
-  if (statements.empty()) return;
-  Cost cost = run_dossier(settings.dossier, statements);
+}
+
+void bench_statements(const Settings& settings, const std::string& scratch) {
+  std::vector<Scan> statements;
+  for (const char* type : {"balance_sheet", "income_statement", "cash_flow_statement"}) {
+    const std::string folder = scratch + "/" + type;
+    generate(settings, "scan200", type, folder);
+    const std::vector<Scan> scans = scans_of(folder, settings.pages / 3);
+    statements.insert(statements.end(), scans.begin(), scans.end());
+  }
+  if (statements.empty()) throw std::runtime_error("the corpus program gave no scanned statement");
+  const Cost cost = run_dossier(settings.dossier, statements, scratch);
   fmt::print("Statement pages alone, second readings included: {:.2f} s of user CPU a page ({} pages)\n\n", cost.user_per_page(),
              cost.pages);
 }
@@ -134,7 +140,7 @@ void bench_born_digital(const Settings& settings, const std::string& scratch) {
   std::string file = settings.long_pdf;
   if (file.empty()) {
     const std::string folder = scratch + "/born";
-    generate(settings, "born", folder);
+    generate(settings, "born", "", folder);
     std::vector<Scan> born = scans_of(folder, 10'000);
     std::vector<std::string> unite = {"pdfunite"};
     int pages = 0;
@@ -163,7 +169,8 @@ void bench_born_digital(const Settings& settings, const std::string& scratch) {
 void bench_memory(const Settings& settings, const std::string& scratch) {
   const std::vector<Scan> scans = scans_of(scratch + "/scans", 4);
   if (scans.empty()) return;
-  for (const int times : {1, 12}) {
+  const int unit = std::accumulate(scans.begin(), scans.end(), 0, [](int sum, const Scan& scan) { return sum + scan.pages; });
+  for (const int times : {1, std::max(2, kManyPages / unit)}) {
     std::vector<std::string> unite = {"pdfunite"};
     int pages = 0;
     for (int i = 0; i < times; ++i) {
@@ -183,15 +190,20 @@ void bench_memory(const Settings& settings, const std::string& scratch) {
 int run(int argc, char** argv) {
   CLI::App app{"Measures the speed and memory of dossier against other programs, in one run on the same pages"};
   Settings settings;
-  app.add_option("--dossier", settings.dossier, "the program")->required();
-  app.add_option("--corpus", settings.corpus, "the generator dossier_corpus")->required();
+  const fs::path here = fs::read_symlink("/proc/self/exe").parent_path();
+  settings.dossier = (here / "../../app/dossier").lexically_normal().string();
+  settings.corpus = (here / "../../corpus/dossier_corpus").lexically_normal().string();
+  app.add_option("--dossier", settings.dossier, "the program")->capture_default_str();
+  app.add_option("--corpus", settings.corpus, "the generator dossier_corpus")->capture_default_str();
   app.add_option("--seed", settings.seed, "seed of the generated pages");
   app.add_option("--dossiers", settings.dossiers, "how many dossiers to generate");
   app.add_option("--pages", settings.pages, "how many scanned pages to read, at least");
   app.add_option("--long", settings.long_pdf, "a long born-digital PDF instead of the generated one");
   CLI11_PARSE(app, argc, argv);
   const test::TempFolder scratch;
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
   bench_scans(settings, scratch.path());
+  bench_statements(settings, scratch.path());
   bench_born_digital(settings, scratch.path());
   bench_memory(settings, scratch.path());
   return 0;

@@ -1,6 +1,7 @@
 #include "tests/bench/peers.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -20,33 +21,45 @@ void add(Cost& cost, const ProcessResult& result) {
   cost.peak_mib = std::max(cost.peak_mib, result.peak_mib);
 }
 
+std::string content_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
 }  // namespace
 
-Cost run_dossier(const std::string& program, const std::vector<Scan>& scans) {
+Cost run_dossier(const std::string& program, const std::vector<Scan>& scans, const std::string& scratch) {
   Cost cost{.name = "dossier read"};
+  const std::string folder = scratch + "/texts";
+  std::filesystem::remove_all(folder);
+  std::vector<std::string> command = {program, "read", "--text", "--out", folder, "--no-store", "--jobs", "1", "--quiet"};
   for (const Scan& scan : scans) {
-    const ProcessResult result = run_process({program, "read", scan.pdf, "--text", "--no-store", "--jobs", "1", "--quiet"});
-    add(cost, result);
+    command.push_back(scan.pdf);
     cost.pages += scan.pages;
-    if (result.exit_status != 0) ++cost.failures;
-    cost.texts.push_back(folded_text(result.output));
   }
+  const ProcessResult result = run_process(command);
+  add(cost, result);
+  if (result.exit_status != 0) ++cost.failures;
+  std::vector<std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) files.push_back(entry.path().string());
+  std::sort(files.begin(), files.end());  // numbered in the order of the command
+  for (const std::string& file : files) cost.texts.push_back(folded_text(content_of(file)));
+  cost.texts.resize(scans.size());
   return cost;
 }
 
-Cost run_tesseract(const std::vector<Scan>& scans) {
+Cost run_tesseract(const std::vector<Scan>& scans, const std::string& scratch) {
   Cost cost{.name = "tesseract -l chi_sim"};
+  const std::string list = scratch + "/pages.txt";
   for (const Scan& scan : scans) {
-    std::string text;
-    for (const std::string& png : scan.pngs) {
-      const ProcessResult result =
-          run_process({"env", "OMP_THREAD_LIMIT=1", "tesseract", png, "-", "-l", "chi_sim", "--dpi", "200"});
-      add(cost, result);
-      if (result.exit_status != 0) ++cost.failures;
-      text += result.output;
-    }
+    std::ofstream pages(list);
+    for (const std::string& png : scan.pngs) pages << png << '\n';
+    pages.close();
+    const ProcessResult result = run_process({"env", "OMP_THREAD_LIMIT=1", "tesseract", list, "-", "-l", "chi_sim", "--dpi", "200"});
+    add(cost, result);
+    if (result.exit_status != 0) ++cost.failures;
     cost.pages += scan.pages;
-    cost.texts.push_back(folded_text(text));
+    cost.texts.push_back(folded_text(result.output));
   }
   return cost;
 }
@@ -61,8 +74,7 @@ Cost run_ocrmypdf(const std::vector<Scan>& scans, const std::string& scratch) {
     add(cost, result);
     cost.pages += scan.pages;
     if (result.exit_status != 0) ++cost.failures;
-    std::ifstream file(text_file, std::ios::binary);
-    cost.texts.push_back(folded_text(std::string(std::istreambuf_iterator<char>(file), {})));
+    cost.texts.push_back(folded_text(content_of(text_file)));
   }
   return cost;
 }

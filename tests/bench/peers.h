@@ -9,7 +9,6 @@ namespace dossier::bench {
 struct Scan {
   std::string pdf;                  // the file as the dossier holds it, every page a scan
   int pages = 0;
-  bool statement = false;           // holds a balance sheet, an income statement or a cash flow statement, nothing else
   std::vector<std::string> values;  // truth values it prints
   std::vector<std::string> pngs;    // its pages at 200 dpi for the programs that take pictures, in order
 };
@@ -27,8 +26,9 @@ struct Cost {
   [[nodiscard]] double user_per_page() const { return pages == 0 ? 0 : user_seconds / pages; }
 };
 
-[[nodiscard]] Cost run_dossier(const std::string& program, const std::vector<Scan>& scans);
-[[nodiscard]] Cost run_tesseract(const std::vector<Scan>& scans);
+// One command for all files; the others are run once a file, as they take one file each.
+[[nodiscard]] Cost run_dossier(const std::string& program, const std::vector<Scan>& scans, const std::string& scratch);
+[[nodiscard]] Cost run_tesseract(const std::vector<Scan>& scans, const std::string& scratch);
 [[nodiscard]] Cost run_ocrmypdf(const std::vector<Scan>& scans, const std::string& scratch);
 
 }  // namespace dossier::bench
