@@ -17,8 +17,8 @@ constexpr double kLineThreshold = 0.5;
 constexpr double kUnclip = 1.6;
 constexpr float kSmallestSide = 3;
 constexpr std::size_t kMaxLines = 3000;
-constexpr int kMostPixels = 1'000'000;  // in one run
-constexpr int kOverlap = 64;            // rows that a strip has in common with the next, on either side
+constexpr int kMostPixels = 500'000;  // in one run
+constexpr int kOverlap = 64;          // rows beyond either end of a strip, so that lines at its ends are seen whole
 
 // Turned so that the long side is the width and the angle lies in -45..135; nearly square places are taken as upright
 // characters on a horizontal line.
@@ -100,26 +100,22 @@ cv::Mat PaddleDetector::map_of(const cv::Mat& picture) {
   return map;
 }
 
-// Large pictures are looked at in strips that overlap: the network takes some 250 bytes a pixel.
+// Pictures are looked at in strips of equal height that overlap: the network takes some 250 bytes a pixel.
 cv::Mat PaddleDetector::map_in_strips(const cv::Mat& picture) {
-  const int rows = std::max(256, kMostPixels / std::max(1, picture.cols));
-  if (rows >= picture.rows) {
+  const int strips = (picture.rows * picture.cols + kMostPixels - 1) / kMostPixels;
+  if (strips <= 1) {
     return map_of(picture);
   }
-  cv::Mat map = cv::Mat::zeros(picture.size(), CV_32F);
-  const int step = rows - 2 * kOverlap;
-  for (int top = 0; top < picture.rows; top += step) {
-    const cv::Rect strip(0, std::min(top, picture.rows - rows), picture.cols, rows);
-    const cv::Mat part = map_of(picture(strip));
+  cv::Mat map(picture.size(), CV_32F);
+  const int step = (picture.rows + strips - 1) / strips;
+  for (int from = 0; from < picture.rows; from += step) {
+    const int to = std::min(from + step, picture.rows);
+    const int top = std::max(0, from - kOverlap);
+    const cv::Mat part = map_of(picture.rowRange(top, std::min(to + kOverlap, picture.rows)));
     if (part.empty()) {
       return {};
     }
-    const int from = strip.y == 0 ? 0 : kOverlap;
-    const int to = strip.y + rows == picture.rows ? rows : rows - kOverlap;
-    part.rowRange(from, to).copyTo(map.rowRange(strip.y + from, strip.y + to));
-    if (strip.y + rows == picture.rows) {
-      break;
-    }
+    part.rowRange(from - top, to - top).copyTo(map.rowRange(from, to));
   }
   return map;
 }
