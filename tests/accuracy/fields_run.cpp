@@ -43,7 +43,12 @@ Score run_one(const FieldsRequest& request, const Job& job) {
       command.push_back((folder / file.at("file").get<std::string>()).string());
     }
   }
-  command.insert(command.end(), {"--json", report_path.string(), "--no-store", "--quiet", "--jobs", "1"});
+  command.insert(command.end(), {"--json", report_path.string(), "--quiet", "--jobs", "1"});
+  if (request.store.empty()) {
+    command.emplace_back("--no-store");
+  } else {
+    command.insert(command.end(), {"--store", request.store});
+  }
   const test::ProcessResult result = test::run_process(command, request.timeout);
   Json report = read_json(report_path);
   const bool usable = !report.is_discarded() && report.is_object();
@@ -129,10 +134,12 @@ Score run_fields(const FieldsRequest& request) {
     wanted.kinds = request.plant;
     wanted.only = request.only;
     wanted.small = request.small;
-    corpus::Random random = corpus::Random(request.seed).child("dossier", static_cast<std::uint64_t>(number));
-    const corpus::Dossier dossier = corpus::make_dossier(wanted, random);
-    corpus::Random writing = random.child("writing");
-    corpus::write_dossier(request.work, dossier, false, writing);
+    if (!request.again || !fs::exists(fs::path(request.work) / (wanted.id + ".truth.json"))) {
+      corpus::Random random = corpus::Random(request.seed).child("dossier", static_cast<std::uint64_t>(number));
+      const corpus::Dossier dossier = corpus::make_dossier(wanted, random);
+      corpus::Random writing = random.child("writing");
+      corpus::write_dossier(request.work, dossier, false, writing);
+    }
     std::unique_lock lock(guard);
     // A few dossiers ahead are enough; the disk is not to hold them all.
     changed.wait(lock, [&] { return waiting.size() < 4; });

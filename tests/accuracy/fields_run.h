@@ -20,6 +20,8 @@ struct FieldsRequest {
   std::string only;   // document type; the program then only reads
   std::string work;   // folder to write to
   bool keep = false;  // leave dossiers and reports there
+  bool again = false; // dossiers that are there already are not drawn again
+  std::string store;  // readings are kept in this file between runs; empty: nothing is kept
   bool small = false;
   double timeout = 900;  // seconds a dossier
 };

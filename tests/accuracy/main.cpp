@@ -65,17 +65,19 @@ int main(int argc, char** argv) {
   std::uint64_t seed = 1;
   std::string containing;
   bool keep = false;
+  FieldsRequest fields;
+  fields.conditions = dossier::corpus::dossier_conditions();
   app.add_option("--bin", program, "the program dossier (default: the one built beside this)");
   app.add_option("--seed", seed, "of the generated pages");
   app.add_option("--json", json, "write the figures and every failure here");
   app.add_option("--work", work, "folder for the generated files (default: a temporary one)");
   app.add_flag("--keep", keep, "leave the generated files and the reports in --work");
+  app.add_flag("--again", fields.again, "score the dossiers that are in --work already, do not draw them again");
+  app.add_option("--store", fields.store, "keep readings here between runs: to measure changes of extraction; s/page says nothing then");
   auto* details = app.add_option("--details", containing, "print the failures, or those that contain a text")
                       ->expected(0, 1)
                       ->default_str("");
 
-  FieldsRequest fields;
-  fields.conditions = dossier::corpus::dossier_conditions();
   auto* fields_command =
       app.add_subcommand("fields", "fields, types, findings and verdicts of whole dossiers")->fallthrough();
   fields_command->add_option("--dossiers", fields.dossiers, "how many");

@@ -34,12 +34,17 @@ void Score::add(const Score& o) {
   for (const auto& [condition, counts] : o.by_condition) {
     by_condition[condition].add(counts);
   }
+  for (const auto& [both, counts] : o.by_both) {
+    by_both[both].add(counts);
+  }
   for (const auto& [kind, counts] : o.by_kind) {
     by_kind[kind].add(counts);
   }
   for (std::size_t i = 0; i < reliability.size(); ++i) {
     reliability[i].right += o.reliability[i].right;
     reliability[i].wrong += o.reliability[i].wrong;
+    reliability[i].right_certain += o.reliability[i].right_certain;
+    reliability[i].wrong_certain += o.reliability[i].wrong_certain;
   }
   findings.add(o.findings);
   invented += o.invented;

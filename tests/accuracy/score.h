@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -34,7 +35,13 @@ struct Counts {
 struct Bin {  // of the told confidence
   int right = 0;
   int wrong = 0;
+  int right_certain = 0;  // … of these, called certain
+  int wrong_certain = 0;
 };
+
+// Lower limits of the bins: finer towards 1, where it is decided what may be called certain.
+inline constexpr std::array<double, 14> kBinLimits = {0,   0.1,  0.2,  0.3,  0.4,   0.5,   0.6,
+                                                      0.7, 0.8,  0.9,  0.95, 0.99,  0.999, 0.9995};
 
 struct FindingCounts {
   int planted = 0;
@@ -56,8 +63,9 @@ struct Note {         // one line for a developer
 struct Score {
   std::map<std::string, Counts> by_type;
   std::map<std::string, Counts> by_condition;
+  std::map<std::pair<std::string, std::string>, Counts> by_both;  // type, condition; without pages and seconds
   std::map<std::string, FindingCounts> by_kind;
-  std::array<Bin, 12> reliability;  // [0,.1) … [.9,.95) [.95,.99) [.99,1]
+  std::array<Bin, kBinLimits.size()> reliability;
   FindingCounts findings;
   int invented = 0;              // inconsistent, and nothing of the kind is planted
   int needless_unsupported = 0;  // unsupported although the evidence is there

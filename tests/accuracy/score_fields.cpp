@@ -14,13 +14,11 @@ namespace {
 using Json = nlohmann::json;
 
 std::size_t bin_of(double confidence) {
-  if (confidence >= 0.99) {
-    return 11;
+  std::size_t bin = 0;
+  while (bin + 1 < kBinLimits.size() && confidence >= kBinLimits[bin + 1]) {
+    ++bin;
   }
-  if (confidence >= 0.95) {
-    return 10;
-  }
-  return static_cast<std::size_t>(std::clamp(static_cast<int>(confidence * 10), 0, 9));
+  return bin;
 }
 
 class FileScore {
@@ -94,8 +92,10 @@ class FileScore {
 
   template <typename Change>
   void count(const Json& document, Change change) {
-    change(score_.by_type[document.at("type").get<std::string>()]);
+    const std::string type = document.at("type").get<std::string>();
+    change(score_.by_type[type]);
     change(score_.by_condition[condition_]);
+    change(score_.by_both[{type, condition_}]);
   }
 
   void score_document(std::size_t j) {
@@ -209,6 +209,9 @@ class FileScore {
   void remember(const Json& field, bool right) {
     Bin& bin = score_.reliability[bin_of(field.value("confidence", 0.0))];
     ++(right ? bin.right : bin.wrong);
+    if (certain(field)) {
+      ++(right ? bin.right_certain : bin.wrong_certain);
+    }
   }
 
   void score_list(const Json& t, const std::string& label, const std::vector<const Json*>& want,

@@ -12,6 +12,9 @@ std::string head(const std::string& name) {
                      "certain", "uncertain", "SILENT", "missing", "types", "lines", "boxes", "s/page");
 }
 
+// So that type and condition fit in one column.
+std::string short_name(const std::string& type) { return type.size() > 15 ? type.substr(0, 15) : type; }
+
 std::string row(const std::string& name, const Counts& c) {
   return fmt::format("{:<24} {:>6} {:>8} {:>8} {:>9} {:>7} {:>7} {:>9} {:>10} {:>8} {:>7}\n", name, c.asked,
                      percent(c.right, c.asked), percent(c.right_certain, c.right), c.uncertain, c.silent, c.missing,
@@ -52,14 +55,30 @@ Counts total_of(const std::map<std::string, Counts>& parts) {
   return total;
 }
 
-std::pair<double, double> limits(std::size_t bin) {
-  if (bin == 11) {
-    return {0.99, 1.0};
+double upper(std::size_t bin) { return bin + 1 < kBinLimits.size() ? kBinLimits[bin + 1] : 1.0; }
+
+// What is told and what is so; then what calling everything certain from a limit on would give.
+std::string reliability_of(const Score& score) {
+  std::string out = fmt::format("\n{:<18} {:>8} {:>8} {:>9} {:>16} {:>16}\n", "confidence", "right", "wrong", "share",
+                                "certain: right", "certain: wrong");
+  for (std::size_t i = 0; i < kBinLimits.size(); ++i) {
+    const Bin& bin = score.reliability[i];
+    if (bin.right + bin.wrong > 0) {
+      out += fmt::format("{:.4f} to {:.4f}   {:>8} {:>8} {:>9} {:>16} {:>16}\n", kBinLimits[i], upper(i), bin.right,
+                         bin.wrong, percent(bin.right, bin.right + bin.wrong), bin.right_certain, bin.wrong_certain);
+    }
   }
-  if (bin == 10) {
-    return {0.95, 0.99};
+  out += fmt::format("\n{:<18} {:>8} {:>8} {:>20}\n", "from confidence", "right", "wrong", "wrong per thousand");
+  int right = 0;
+  int wrong = 0;
+  for (std::size_t i = kBinLimits.size(); i-- > 0;) {
+    right += score.reliability[i].right;
+    wrong += score.reliability[i].wrong;
+    if (score.reliability[i].right + score.reliability[i].wrong > 0) {
+      out += fmt::format("{:<18.4f} {:>8} {:>8} {:>20.2f}\n", kBinLimits[i], right, wrong, 1000.0 * wrong / (right + wrong));
+    }
   }
-  return {static_cast<double>(bin) / 10, bin == 9 ? 0.95 : static_cast<double>(bin + 1) / 10};
+  return out;
 }
 
 }  // namespace
@@ -79,18 +98,14 @@ std::string tables_of(const Score& score, bool findings) {
   }
   const Counts total = total_of(score.by_condition);
   out += row("all", total);
+  out += "\n" + head("type in condition");
+  for (const auto& [both, counts] : score.by_both) {
+    out += row(short_name(both.first) + " " + both.second, counts);
+  }
   out += fmt::format("\nwrong and certain: {:.2f} per thousand asked; right values certain: {}\n",
                      total.asked == 0 ? 0.0 : 1000.0 * total.silent / total.asked,
                      percent(total.right_certain, total.right));
-  out += fmt::format("\n{:<14} {:>8} {:>8} {:>9}\n", "confidence", "right", "wrong", "share");
-  for (std::size_t i = 0; i < score.reliability.size(); ++i) {
-    const Bin& bin = score.reliability[i];
-    if (bin.right + bin.wrong > 0) {
-      const auto [low, high] = limits(i);
-      out += fmt::format("{:.2f} to {:.2f}   {:>8} {:>8} {:>9}\n", low, high, bin.right, bin.wrong,
-                         percent(bin.right, bin.right + bin.wrong));
-    }
-  }
+  out += reliability_of(score);
   if (findings) {
     out += fmt::format("\n{:<28} {:>8} {:>7} {:>10} {:>9} {:>7}\n", "planted problem", "planted", "found", "otherwise",
                        "doubtful", "MISSED");
@@ -119,12 +134,19 @@ Json json_of(const Score& score) {
   for (const auto& [condition, counts] : score.by_condition) {
     out["conditions"][condition] = json_of(counts);
   }
+  for (const auto& [both, counts] : score.by_both) {
+    out["types_in_conditions"][both.first][both.second] = json_of(counts);
+  }
   out["total"] = json_of(total_of(score.by_condition));
   out["reliability"] = Json::array();
   for (std::size_t i = 0; i < score.reliability.size(); ++i) {
-    const auto [low, high] = limits(i);
-    out["reliability"].push_back(
-        {{"from", low}, {"to", high}, {"right", score.reliability[i].right}, {"wrong", score.reliability[i].wrong}});
+    const Bin& bin = score.reliability[i];
+    out["reliability"].push_back({{"from", kBinLimits[i]},
+                                  {"to", upper(i)},
+                                  {"right", bin.right},
+                                  {"wrong", bin.wrong},
+                                  {"right_certain", bin.right_certain},
+                                  {"wrong_certain", bin.wrong_certain}});
   }
   for (const auto& [kind, counts] : score.by_kind) {
     out["planted"][kind] = json_of(counts);

@@ -274,5 +274,56 @@ TEST(IsoCertificate, EnglishLayout) {
   EXPECT_EQ(value(iso, "issuer"), "Model Certification Center, Inc.");
 }
 
+// The Chinese scope was read by one reader, the English one by two, and the English one was given for certain.
+TEST(IsoCertificate, TheChineseHalfCountsHoweverSure) {
+  const Document certificate = only(page_of(R"(
+                       质量管理体系认证证书
+                    证书编号：00123Q30001R0M
+                            兹证明
+                   沈阳示例智能科技有限公司
+                质量管理体系符合标准：GB/T 19001-2016
+   本证书覆盖的范围：人工智能算法平台的研发；计算机系统集成及运行维护服务（资质
+   许可范围内）
+   发证日期：2023年4月28日                 有效期至：2026年4月27日
+   Scope: R&D of AI algorithm platforms; computer system integration and operation
+   and maintenance services
+)"));
+  EXPECT_EQ(value(certificate, "scope"), "人工智能算法平台的研发;计算机系统集成及运行维护服务(资质许可范围内)");
+}
+
+TEST(IsoCertificate, EnglishNamesAndNumbersMayStandAlone) {
+  const Document certificate = only(page_of(R"(
+                 Information Technology Service
+                 Management System Certificate
+                    No.:579ITSM1228949R0M
+          This is to certify that the management system of
+      Yichang Future Core Intelligent Network Technology
+                      Co., Ltd.
+      Address: No. 476, Ruanjian Road, Yichang, Hubei
+                   ISO/IEC 20000-1:2018
+      Scope: Design and development of software
+      Date of issue: 26 Oct 2022
+      Date of expiry: 25 Oct 2025
+          Beijing New Century Certification Co., Ltd.
+      Certificate validity can be checked at www.cnca.gov.cn. CNAS C145-M
+)"));
+  EXPECT_EQ(certificate.type, DocumentType::iso_certificate);
+  EXPECT_EQ(value(certificate, "holder"), "Yichang Future Core Intelligent Network Technology Co., Ltd.");
+  EXPECT_EQ(value(certificate, "number"), "579ITSM1228949R0M");
+}
+
+TEST(IsoCertificate, AValidityOfYearsEndsTheDayBefore) {
+  const Document certificate = only(page_of(R"(
+                       质量管理体系认证证书
+                    证书编号：00123Q30001R0M
+                            兹证明
+                   沈阳示例智能科技有限公司
+                质量管理体系符合标准：GB/T 19001-2016
+   认证范围：应用软件开发
+   发证日期：2023年4月28日                 有效期：三年
+)"));
+  EXPECT_EQ(value(certificate, "valid_until"), "2026-04-27");
+}
+
 }  // namespace
 }  // namespace dossier

@@ -115,5 +115,41 @@ TEST(OnlyYear, TakesNoYearOfAFullDate) {
   EXPECT_EQ(only_year("合同编号HT2023-007"), std::nullopt);
 }
 
+TEST(RdSpecialAudit, RowsMayBeNumberedNameTheirYearOrBreakTheirLabel) {
+  const Document audit = only(page_of(R"(
+                        研究开发费用情况表
+                                                                单位：人民币元
+   项目                            2022年度          2023年度            合计
+   一、内部研究开发投入额      1,000,000.00      2,000,000.00      3,000,000.00
+   研究开发费用（内、外部）小计  1,000,000.00      2,000,000.00      3,000,000.00
+   三、营业收入               10,000,000.00     20,000,000.00     30,000,000.00
+)"));
+  EXPECT_EQ(figure_value(audit, "rd_expense", 2022), "1000000.00");
+  EXPECT_EQ(figure_value(audit, "rd_expense", 2023), "2000000.00");
+  EXPECT_EQ(figure_value(audit, "revenue", 2023), "20000000.00") << "numbered, and not the sum of the years";
+
+  const Document said = only(page_of(R"(
+                     研究开发费用专项审计报告
+  沈阳示例智能科技有限公司：
+    2023年度，沈阳示例智能科技有限公司发生研发费用2,799.07万元，营业收入16,786.93万元，占比16.67%。
+)"));
+  EXPECT_EQ(figure_value(said, "rd_expense", 2023), "27990700.00");
+  EXPECT_EQ(figure_value(said, "revenue", 2023), "167869300.00");
+}
+
+TEST(AiRevenueAudit, ARowMayNameItsYear) {
+  const Document audit = only(page_of(R"(
+                    2021年度人工智能业务收入明细表
+                                                           单位：元
+   序号   产品名称                合同编号          收入（元）      占营业收入比例
+   1      工业视觉缺陷检测系统    SW-2021-085     5,046,817.00        7.00%
+   2      设备预测性维护系统      HT-2021-031    41,490,783.00       57.59%
+   人工智能业务收入合计                          46,537,600.00       64.59%
+   2021年度营业收入                              72,050,783.03      100.00%
+)"));
+  EXPECT_EQ(figure_value(audit, "ai_revenue", 2021), "46537600.00");
+  EXPECT_EQ(figure_value(audit, "revenue", 2021), "72050783.03");
+}
+
 }  // namespace
 }  // namespace dossier

@@ -1,0 +1,133 @@
+// Names that readers read differently as a whole and alike character by character.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "extract/character_votes.h"
+#include "extract/misread_characters.h"
+#include "extract/read_name.h"
+#include "extract/settle.h"
+#include "tests/support/page_text.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::string_view kName = "沈阳示例智能科技有限公司";
+
+Page page_with(std::string_view name) { return test::page_of(std::string("\n   ") + std::string(name) + "\n", {.ocr = true}); }
+
+Field settled(const Page& page) {
+  const std::vector<Row> rows = rows_in(page, {0, 0, page.width, page.height});
+  const Snippet whole = snippet_of(rows.at(0), 0, rows.at(0).key.size());
+  return settled_field("holder", ValueKind::name, whole, {}, [](std::string_view text) { return read_name(text); }).value();
+}
+
+TEST(CharacterVotes, EachReaderMayErrOnceElsewhere) {
+  Page page = page_with(kName);
+  test::reread(page, kName, Reader::paddle_chinese_v3, "沈阳示列智能科技有限公司");
+  test::reread(page, kName, Reader::tesseract_chinese, "沈 阳 示 例 智 能 科 枝 有 限 公 司");
+  const Field field = settled(page);
+  EXPECT_EQ(field.value, kName);
+  EXPECT_EQ(field.status, Status::certain) << field.doubt;
+}
+
+TEST(CharacterVotes, ACharacterThatNobodySecondsLeavesDoubt) {
+  Page page = page_with(kName);
+  test::reread(page, kName, Reader::paddle_chinese_v3, "沈阳示列智能科技有限公司");
+  test::reread(page, kName, Reader::tesseract_chinese, "沈阳示刿智能科技有限公司");
+  const Field field = settled(page);
+  EXPECT_EQ(field.value, kName);
+  EXPECT_EQ(field.doubt, "readers-differ");
+}
+
+TEST(CharacterVotes, TwoOthersOutvoteThePageReaderInDoubt) {
+  Page page = page_with("沈阳示列智能科技有限公司");
+  test::reread(page, "沈阳示列智能科技有限公司", Reader::paddle_chinese_v3, kName);
+  test::reread(page, "沈阳示列智能科技有限公司", Reader::tesseract_chinese, "沈阳示例智能科枝有限公司");
+  const Field field = settled(page);
+  EXPECT_EQ(field.value, kName);
+  EXPECT_EQ(field.doubt, "page-reader-differs");
+  ASSERT_FALSE(field.alternatives.empty());
+}
+
+TEST(CharacterVotes, ALostCharacterIsNotOutvotedByOneReader) {
+  Page page = page_with("沈阳示智能科技有限公司");
+  test::reread(page, "沈阳示智能科技有限公司", Reader::paddle_chinese_v3, "沈阳示智能科技有限公司");
+  test::reread(page, "沈阳示智能科技有限公司", Reader::tesseract_chinese, kName);
+  EXPECT_EQ(settled(page).value, "沈阳示智能科技有限公司");
+  Page other = page_with("沈阳示智能科技有限公司");
+  test::reread(other, "沈阳示智能科技有限公司", Reader::paddle_chinese_v3, kName);
+  test::reread(other, "沈阳示智能科技有限公司", Reader::tesseract_chinese, kName);
+  EXPECT_EQ(settled(other).value, kName);
+  EXPECT_EQ(settled(other).status, Status::uncertain);
+}
+
+// Both networks read 峤 as 娇: a wrong name was certain.
+TEST(CharacterVotes, NetworksThatMisreadAlikeProveNothing) {
+  ASSERT_TRUE(misread_alike(U'娇').by_networks);
+  EXPECT_FALSE(misread_alike(U'技').by_networks);
+  EXPECT_TRUE(is_rare(U'峤'));
+  EXPECT_TRUE(is_rare(U'堃')) << "not in GB 2312";
+  EXPECT_FALSE(is_rare(U'沈'));
+  constexpr std::string_view kRead = "大连娇图智能科技有限公司";
+  Page page = page_with(kRead);
+  test::reread(page, kRead, Reader::paddle_chinese_v3, kRead);
+  test::reread(page, kRead, Reader::tesseract_chinese, "大连峤图智能科技有限公司");
+  EXPECT_EQ(settled(page).doubt, "misread-alike");
+  Page third = page_with(kRead);
+  test::reread(third, kRead, Reader::paddle_chinese_v3, kRead);
+  test::reread(third, kRead, Reader::tesseract_chinese, "大连娇图智能科枝有限公司");
+  EXPECT_EQ(settled(third).status, Status::certain) << "an independent reader sees it, too";
+}
+
+// 垚 was lost by both networks, and the shorter name was certain.
+TEST(CharacterVotes, AGapAsWideAsACharacterIsALostOne) {
+  constexpr std::string_view kShort = "沈阳鑫数智科技有限公司";
+  Page page = page_with(kShort);
+  Word& word = test::word_of(page, kShort);
+  for (std::size_t i = 2; i < word.edges.size(); ++i) word.edges[i] += word.edges[1] - word.edges[0];
+  Page second = page, filled = page, denied = page;
+  test::reread(page, kShort, Reader::paddle_chinese_v3, kShort);
+  EXPECT_EQ(settled(page).doubt, "character-lost");
+  test::reread(second, kShort, Reader::paddle_chinese_v3, kShort);
+  test::reread(second, kShort, Reader::tesseract_chinese, "沈阳考鑫数智科技有限公司");
+  EXPECT_EQ(settled(second).doubt, "character-lost");
+  test::reread(filled, kShort, Reader::paddle_chinese_v3, "沈阳垚鑫数智科技有限公司");
+  EXPECT_EQ(settled(filled).value, "沈阳垚鑫数智科技有限公司");
+  EXPECT_EQ(settled(filled).status, Status::uncertain);
+  test::reread(denied, kShort, Reader::tesseract_chinese, kShort);
+  EXPECT_EQ(settled(denied).status, Status::certain);
+}
+
+TEST(CharacterVotes, AnotherPlaceConfirmsWhatIsSettledThereOrMisreadOtherwise) {
+  const auto contested = [](std::string_view alternative) {
+    return Field{.name = "holder", .kind = ValueKind::name, .value = std::string(kName), .alternatives = {std::string(alternative)}, .doubt = "readers-differ"};
+  };
+  Field field = contested("沈阳示列智能科技有限公司");
+  confirm_elsewhere(field, contested("沈阳示列智能科技有限公司"));
+  EXPECT_EQ(field.status, Status::uncertain) << "the same dissent at both places may be right";
+  confirm_elsewhere(field, contested("沈阳示例智能科枝有限公司"));
+  EXPECT_EQ(field.status, Status::certain);
+  Field lone = contested("沈阳示列智能科技有限公司");
+  Field settled_there = contested("");
+  settled_there.doubt.clear();
+  settled_there.status = Status::certain;
+  confirm_elsewhere(lone, settled_there);
+  EXPECT_EQ(lone.status, Status::certain);
+}
+
+TEST(CharacterVotes, AColonThatIsASemicolonForOneReaderIsUnsure) {
+  constexpr std::string_view kText = "智能机器人的研发：应用软件开发";
+  Page page = page_with(kText);
+  test::reread(page, kText, Reader::paddle_chinese_v3, kText);
+  test::reread(page, kText, Reader::tesseract_chinese, "智能机器人的研发;应用软件开发");
+  const std::vector<Row> rows = rows_in(page, {0, 0, page.width, page.height});
+  const Snippet whole = snippet_of(rows.at(0), 0, rows.at(0).key.size());
+  const auto field = settled_field("scope", ValueKind::text, whole, {}, [](std::string_view text) { return std::optional(clean_text(text)); });
+  ASSERT_TRUE(field);
+  EXPECT_EQ(field->doubt, "readers-differ");
+}
+
+}  // namespace
+}  // namespace dossier

@@ -1,0 +1,48 @@
+// Names that several documents of a dossier print.
+#include <gtest/gtest.h>
+
+#include "extract/extract.h"
+
+namespace dossier {
+namespace {
+
+Document document_with(std::size_t file, std::string name, std::string value, std::string doubt) {
+  Document document{.file = file};
+  Field field{.name = std::move(name), .kind = ValueKind::name, .value = std::move(value)};
+  field.status = doubt.empty() ? Status::certain : Status::uncertain;
+  field.doubt = std::move(doubt);
+  document.fields.push_back(std::move(field));
+  return document;
+}
+
+TEST(NameAgreement, ACertainNameConfirmsTheSameNameElsewhere) {
+  std::vector<Document> documents = {document_with(0, "holder", "沈阳示例智能科技有限公司", "readers-differ"),
+                                     document_with(1, "entity", "沈阳示例智能科技有限公司", ""),
+                                     document_with(2, "holder", "沈阳示列智能科技有限公司", "readers-differ")};
+  agree_on_names(documents);
+  EXPECT_EQ(documents[0].fields[0].status, Status::certain);
+  EXPECT_EQ(documents[2].fields[0].status, Status::uncertain) << "another name by one character";
+}
+
+TEST(NameAgreement, OneReaderTwiceProvesNothing) {
+  std::vector<Document> documents = {document_with(0, "holder", "沈阳示例智能科技有限公司", "one-reading"),
+                                     document_with(1, "entity", "沈阳示例智能科技有限公司", "one-reading")};
+  agree_on_names(documents);
+  EXPECT_EQ(documents[0].fields[0].status, Status::uncertain);
+}
+
+// The networks lose 垚: a name without it was certain on one page and uncertain on the next.
+TEST(NameAgreement, ALostCharacterIsFilledFromTheWholeNameInDoubt) {
+  std::vector<Document> documents = {document_with(0, "holder", "沈阳鑫数智科技有限公司", "character-lost"),
+                                     document_with(1, "entity", "沈阳垚鑫数智科技有限公司", "page-reader-differs")};
+  agree_on_names(documents);
+  EXPECT_EQ(documents[0].fields[0].value, "沈阳垚鑫数智科技有限公司");
+  EXPECT_EQ(documents[0].fields[0].doubt, "character-lost");
+  documents.push_back(document_with(2, "entity", "沈阳犇鑫数智科技有限公司", ""));
+  documents[0].fields[0].value = "沈阳鑫数智科技有限公司";
+  agree_on_names(documents);
+  EXPECT_EQ(documents[0].fields[0].value, "沈阳鑫数智科技有限公司") << "two names have all the others";
+}
+
+}  // namespace
+}  // namespace dossier

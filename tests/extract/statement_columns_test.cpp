@@ -1,0 +1,169 @@
+// Periods and scopes of the columns of statements.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "extract/extract.h"
+#include "tests/extract/statements.h"
+
+namespace dossier {
+namespace {
+
+using test::field;
+using test::not_closing;
+using test::page_of;
+using test::read;
+using testing::IsEmpty;
+
+TEST(Statements, ColumnsMayStandInEitherOrderOrByMonth) {
+  const Document reversed = read({page_of(R"(
+                            利润表
+                          2023年1-12月
+  编制单位：示例有限公司                                 单位：元
+      项目                            上年数            本年数
+  一、营业收入                      900,000.00      1,000,000.00
+  减：营业成本                      550,000.00        600,000.00
+  二、营业利润                      350,000.00        400,000.00
+  三、利润总额                      350,000.00        400,000.00
+  四、净利润                        350,000.00        400,000.00
+)")},
+                                 DocumentType::income_statement);
+  EXPECT_EQ(field(reversed, "revenue", 2022).value, "900000.00");
+  EXPECT_EQ(field(reversed, "revenue", 2023).value, "1000000.00");
+
+  const Document monthly = read({page_of(R"(
+                            利润表
+  编制单位：示例有限公司      2023年12月                  单位：元
+      项目             行次        本年累计金额          本月金额
+  一、营业收入           1       1,000,000.00         90,000.00
+  减：营业成本           2         600,000.00         55,000.00
+  二、营业利润          21         400,000.00         35,000.00
+  三、利润总额          30         400,000.00         35,000.00
+  四、净利润            32         400,000.00         35,000.00
+)")},
+                                DocumentType::income_statement);
+  EXPECT_EQ(field(monthly, "revenue", 2023).value, "1000000.00");
+  for (const Field& f : monthly.fields) {
+    if (f.value == "90000.00") {
+      EXPECT_EQ(f.name, "line_of_month");
+    }
+  }
+}
+
+TEST(Statements, FourColumnsAreTwoScopes) {
+  const Document document = read({page_of(R"(
+                          合并及母公司利润表
+                              2023年度
+  编制单位：示例有限公司                                             单位：万元
+                            合并                          母公司
+      项目           2023年度      2022年度        2023年度      2022年度
+  一、营业收入       9,000.01      8,000.00        7,000.00      6,000.00
+  减：营业成本       4,000.01      3,000.00        2,000.00      1,000.00
+  二、营业利润       5,000.00      5,000.00        5,000.00      5,000.00
+  三、利润总额       5,000.00      5,000.00        5,000.00      5,000.00
+  四、净利润         5,000.00      5,000.00        5,000.00      5,000.00
+)")},
+                                 DocumentType::income_statement);
+  EXPECT_EQ(field(document, "revenue", 2023, "consolidated").value, "90000100.00");
+  EXPECT_EQ(field(document, "revenue", 2022, "consolidated").value, "80000000.00");
+  EXPECT_EQ(field(document, "revenue", 2023, "parent").value, "70000000.00");
+  EXPECT_EQ(field(document, "revenue", 2022, "parent").value, "60000000.00");
+  EXPECT_EQ(field(document, "revenue", 2023, "consolidated").half_ulp_fen, 5000);
+  EXPECT_THAT(not_closing(document), IsEmpty());
+}
+
+TEST(Statements, TwoColumnsOfOnePeriodAreBothUncertain) {
+  Page page = page_of(R"(
+                            利润表
+                           2023年度                      单位：元
+      项目                            本期金额          本期金额
+  一、营业收入                    1,000,000.00        900,000.00
+  减：营业成本                      600,000.00        550,000.00
+  二、营业利润                      400,000.00        350,000.00
+  三、利润总额                      400,000.00        350,000.00
+)");
+  for (const Field& f : read({page}, DocumentType::income_statement).fields) {
+    EXPECT_EQ(f.status, Status::uncertain) << f.name;
+  }
+}
+
+TEST(Statements, AHeadOfTwoRowsMayStandBesideAMisreadWord) {
+  const Document document = read({page_of(R"(
+                       合并及公司资产负债表
+   编制单位：示例有限公司     2023年12月31日                       单位：元
+                                合并                      母公司
+     项付
+                          期末余额    期初余额      期末余额    期初余额
+   货币资金               1,000.00      900.00        700.00      600.00
+   存货                     500.00      400.00        300.00      200.00
+   流动资产合计           1,500.00    1,300.00      1,000.00      800.00
+   资产总计               1,500.00    1,300.00      1,000.00      800.00
+)")},
+                                 DocumentType::balance_sheet);
+  EXPECT_EQ(field(document, "current_assets", 2023, "consolidated").value, "1500.00");
+  EXPECT_EQ(field(document, "current_assets", 2022, "parent").value, "800.00");
+}
+
+// Days without 年 over pairs of columns were no head, and the four columns two years each of the wrong company.
+TEST(Statements, DaysOverPairsOfScopes) {
+  const Document document = read({page_of(R"(
+                          合并及母公司资产负债表
+                              2022年12月31日
+  编制单位：示例有限公司                                                  单位：元
+                          2022.12.31                        2021.12.31
+      项目           本集团          公司             本集团          公司
+  流动资产：
+  货币资金         1,000,000.00     400,000.00      900,000.00     300,000.00
+  存货               500,000.00     100,000.00      400,000.00      90,000.00
+  流动资产合计     1,500,000.00     500,000.00    1,300,000.00     390,000.00
+)")},
+                                 DocumentType::balance_sheet);
+  EXPECT_EQ(field(document, "current_assets", 2022, "consolidated").value, "1500000.00");
+  EXPECT_EQ(field(document, "current_assets", 2022, "parent").value, "500000.00");
+  EXPECT_EQ(field(document, "current_assets", 2021, "consolidated").value, "1300000.00");
+  EXPECT_EQ(field(document, "current_assets", 2021, "parent").value, "390000.00");
+}
+
+constexpr std::string_view kYearOnly = R"(
+                          利润表
+                         2023年度
+  编制单位：示例有限公司                                 单位：元
+      项目                            本期金额          上期金额
+  一、营业收入                      900,000.00        800,000.00
+  减：营业成本                      400,000.00        300,000.00
+  二、营业利润                      500,000.00        500,000.00
+  三、利润总额                      500,000.00        500,000.00
+  四、净利润                        500,000.00        500,000.00
+)";
+
+// A seal took the first digit of the year, and no figure had a year at all.
+TEST(Statements, ATornYearIsConfirmedByTheSheetBefore) {
+  constexpr std::string_view kCash = R"(
+                         现金流量表
+                          024年度
+  编制单位：示例有限公司                                 单位：元
+      项目                             本年数            上年数
+  一、经营活动产生的现金流量：
+  销售商品、提供劳务收到的现金      900,000.00        800,000.00
+  经营活动现金流入小计              900,000.00        800,000.00
+  购买商品、接受劳务支付的现金      400,000.00        300,000.00
+  经营活动现金流出小计              400,000.00        300,000.00
+  经营活动产生的现金流量净额        500,000.00        500,000.00
+)";
+  Page cash = page_of(kCash, test::scanned());
+  const Document alone = read({cash}, DocumentType::cash_flow_statement);
+  EXPECT_EQ(field(alone, "net_operating_cash", 2024).value, "500000.00");
+  EXPECT_EQ(field(alone, "net_operating_cash", 2024).doubt, "year-one-reading");
+
+  std::string before(kYearOnly);
+  before.replace(before.find("2023年度"), std::string("2023年度").size(), "2024年度");
+  cash.number = 2;
+  const Document behind = read({page_of(before), cash}, DocumentType::cash_flow_statement);
+  EXPECT_EQ(field(behind, "net_operating_cash", 2024).status, Status::certain);
+  const Document other = read({page_of(kYearOnly), cash}, DocumentType::cash_flow_statement);
+  EXPECT_EQ(field(other, "net_operating_cash", 2024).status, Status::uncertain) << "the sheet before is of another year";
+}
+
+}  // namespace
+}  // namespace dossier
