@@ -55,6 +55,7 @@ void extract_into(Run& run) {
     run.report.page_sizes.push_back(std::move(sizes));
     for (Unreadable& part : unreadable_parts(i, run.report.files[i], reading)) run.report.unreadable.push_back(std::move(part));
   }
+  agree_on_names(run.report.documents);
 }
 
 }  // namespace

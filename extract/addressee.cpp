@@ -47,7 +47,7 @@ std::optional<Field> addressed_entity(const Certificate& report) {
   }
   if (!entity) return audited;
   if (audited && content_key(audited->value) == content_key(entity->value)) {
-    add_proof(*entity, ProofKind::cross_check, "printed-twice");
+    confirm_elsewhere(*entity, *audited);
   } else if (audited && entity->status == Status::uncertain) {
     entity->alternatives.push_back(audited->value);
     if (audited->status == Status::certain) return audited;

@@ -35,6 +35,15 @@ std::optional<Field> field_of(const std::string& name, ValueKind kind, const Lab
   return std::nullopt;
 }
 
+bool chinese_in(std::string_view text) {
+  const std::u32string points = to_u32(text);
+  return std::any_of(points.begin(), points.end(), is_cjk);
+}
+
+bool numeric(ValueKind kind) {
+  return kind == ValueKind::number || kind == ValueKind::date || kind == ValueKind::level || kind == ValueKind::amount;
+}
+
 }  // namespace
 
 Certificate::Certificate(const std::vector<PagePart>& parts, std::span<const LabelWording> wordings) {
@@ -49,7 +58,8 @@ Certificate::Certificate(const std::vector<PagePart>& parts, std::span<const Lab
   }
   // Of a bilingual certificate the Chinese half is the one that counts; the other confirms it.
   // (Pages of one language keep their order.)
-  if (parts_.size() == 2 && std::abs(parts_[0].chinese - parts_[1].chinese) > 0.3 && parts_[1].chinese > parts_[0].chinese) {
+  const bool labels = !wordings.empty();  // reports and standards have none, and their pages an order
+  if (labels && parts_.size() == 2 && std::abs(parts_[0].chinese - parts_[1].chinese) > 0.3 && parts_[1].chinese > parts_[0].chinese) {
     std::swap(parts_[0], parts_[1]);
   }
 }
@@ -65,12 +75,14 @@ std::optional<Field> Certificate::labelled(std::string name, ValueKind kind, int
       if (!first) {
         first = std::move(field);
       } else if (content_key(first->value) == content_key(field->value)) {
-        add_proof(*first, ProofKind::cross_check, "printed-twice");
+        confirm_elsewhere(*first, *field);
+      } else if (chinese_in(first->value) != chinese_in(field->value) && !numeric(kind)) {
+        if (chinese_in(field->value)) first = std::move(field);  // the other half of a bilingual certificate
       } else if (first->status == Status::uncertain && field->status == Status::certain) {
         field->alternatives.push_back(first->value);
         first = std::move(field);
       } else if (field->status == Status::certain && part.chinese > 0.5 &&
-                 (kind == ValueKind::date || kind == ValueKind::number || kind == ValueKind::level)) {
+                 numeric(kind)) {
         first->alternatives.push_back(field->value);
         cast_doubt(*first, "places-differ");
       }

@@ -1,11 +1,13 @@
 #include "extract/extract.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "extract/headings.h"
 #include "extract/segment.h"
 #include "extract/settle.h"
+#include "extract/statement_fields.h"
 
 namespace dossier {
 namespace {
@@ -51,11 +53,57 @@ Document document_of(const Segment& segment) {
   return document;
 }
 
+bool is_statement(DocumentType type) {
+  return type == DocumentType::balance_sheet || type == DocumentType::income_statement || type == DocumentType::cash_flow_statement;
+}
+
+constexpr std::string_view kYearDoubt = "year-one-reading";
+
+// The latest year of a statement's figures; whether it is proven.
+struct StatementYear {
+  int year = 0;
+  bool proven = false;
+};
+
+StatementYear year_of(const Document& document) {
+  StatementYear found;
+  for (const Field& field : document.fields) {
+    if (field.kind == ValueKind::amount && field.year) found.year = std::max(found.year, *field.year);
+  }
+  found.proven = found.year != 0 && std::any_of(document.fields.begin(), document.fields.end(), [&](const Field& field) {
+    return field.year == found.year && field.status == Status::certain;
+  });
+  return found;
+}
+
+// The statements of one report are of one year: where one reader alone tells it on one sheet, the sheet before (or behind, for the
+// first) confirms it.
+void confirm_years(std::vector<Document>& documents) {
+  std::vector<StatementYear> years;
+  for (const Document& document : documents) years.push_back(is_statement(document.type) ? year_of(document) : StatementYear{});
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    if (years[i].year == 0 || years[i].proven) continue;
+    const auto neighbour = [&](std::size_t k) {
+      return k < documents.size() && years[k].year != 0 && documents[k].type != documents[i].type;
+    };
+    const std::size_t beside = i > 0 && neighbour(i - 1) ? i - 1 : i + 1;
+    if (!neighbour(beside) || !years[beside].proven || years[beside].year != years[i].year) continue;
+    for (Field& field : documents[i].fields) {
+      if (field.doubt != kYearDoubt) continue;
+      field.proofs.push_back({ProofKind::cross_check, "year-of-neighbour"});
+      field.doubt.clear();
+      field.status = Status::certain;
+      field.confidence = evidence::kTwoAgree;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Document> extract(const std::vector<Page>& pages) {
   std::vector<Document> documents;
   for (const Segment& segment : segments_of(pages)) documents.push_back(document_of(segment));
+  confirm_years(documents);
   return documents;
 }
 

@@ -12,6 +12,10 @@ namespace dossier {
 // `other`). Boxes are on the upright page; Document::file is left 0 for the caller to set.
 [[nodiscard]] std::vector<Document> extract(const std::vector<Page>& pages);
 
+// Names of organisations that are printed in several documents of a dossier confirm each other (confirm_elsewhere in settle.h):
+// to be called once with the documents of all its files, boxes as extract() gave them or displayed.
+void agree_on_names(std::vector<Document>& documents);
+
 // The words of a page whose value matters, to be read again by independent readers: figures, numbers, dates, levels,
 // and the names and titles behind known labels. Deterministic; a pure function of the first reading.
 [[nodiscard]] std::vector<SecondLook> wanted_second_looks(const Page& page);

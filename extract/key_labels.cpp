@@ -1,6 +1,9 @@
 #include "extract/key_labels.h"
 
 #include <algorithm>
+#include <string>
+
+#include <re2/re2.h>
 
 #include "extract/extract.h"
 #include "extract/headings.h"
@@ -77,6 +80,16 @@ std::vector<SecondLook> certificate_second_looks(const Page& page) {
         }
       }
     }
+  }
+  // A credit code of which the first reading lost a character is no field yet.
+  static const re2::RE2 kNearlyCode("[0-9A-Za-z]{15,21}$");
+  const bool certificate = !looks.empty();
+  for (std::size_t i = 0; i < page.words.size() && certificate; ++i) {
+    const std::string key = squeezed(page.words[i].text);
+    const bool labelled = key.find("信用代码") != std::string::npos || key.find("CreditCode") != std::string::npos;
+    if (!labelled || !re2::RE2::PartialMatch(key, kNearlyCode)) continue;
+    want(i, SecondLook::Alphabet::latin);
+    if (holds_chinese(key)) want(i, SecondLook::Alphabet::chinese);
   }
   std::sort(looks.begin(), looks.end(), [](const SecondLook& a, const SecondLook& b) {
     return a.word != b.word ? a.word < b.word : a.alphabet < b.alphabet;

@@ -12,6 +12,7 @@ namespace {
 constexpr double kValueGap = 4.5;       // characters: what stands farther to the right is something else
 constexpr double kFarthestValue = 14;   // characters from a label to its value
 constexpr double kSameLeft = 1.6;       // characters by which continuation lines may begin elsewhere
+constexpr double kFullLine = 15;        // characters of a line of running text, at least
 constexpr double kNextLine = 1.5;       // heights between two lines of one value
 constexpr double kFirstBelow = 4.0;     // heights between a label and a value that stands below it
 constexpr double kBesideLabel = 1.4;    // heights between a label's middle and its value's lines
@@ -185,7 +186,8 @@ class Binder {
         const Run& last = runs_[lines_[h].back()];
         const double size = std::max(size_at(last.row), 1.0);
         const double gap = run.box.y - last.box.bottom();
-        const double shift = std::abs(run.box.x - first.box.x);
+        // Running text goes on where its label begins.
+        const double shift = fills_line(h, last, run) ? std::abs(run.box.x - boxes_[h].x) : std::abs(run.box.x - first.box.x);
         if (gap > kNextLine * size || gap < -0.5 * size || shift > kSameLeft * size) continue;
         const double larger = std::max(run.box.height, last.box.height);
         if (larger > 1.6 * std::min(run.box.height, last.box.height)) continue;
@@ -198,6 +200,15 @@ class Binder {
       run.owner = best;
       lines_[static_cast<std::size_t>(best)].push_back(static_cast<std::size_t>(&run - runs_.data()));
     }
+  }
+
+  // Whether the value's last line is a full line of running text begun by the label, so that the run below at the label's own place,
+  // which reaches no farther, is the rest of it.
+  [[nodiscard]] bool fills_line(std::size_t h, const Run& last, const Run& below) const {
+    const double size = std::max(size_at(last.row), 1.0);
+    if (last.row != hits_[h].row && std::abs(last.box.x - boxes_[h].x) > kSameLeft * size) return false;
+    if (std::abs(below.box.x - boxes_[h].x) > kSameLeft * size || last.box.right() - boxes_[h].x < kFullLine * size) return false;
+    return below.box.right() < last.box.right() + 2 * size;
   }
 
   // A label may stand in the middle of the height of a value of two lines.

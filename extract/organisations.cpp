@@ -38,12 +38,24 @@ std::optional<Field> field_at(std::string name, const NamedPlace& place) {
 
 bool english_name(const std::string& text) { return is_organisation(text); }
 
+// Co., Ltd. alone: the name stands in the row above.
+bool english_form_alone(const std::string& text) {
+  static const re2::RE2 kForm("(?i)^(?:co|ltd|limited|inc|company|corporation|corp|llc|gmbh)[., ]*(?:ltd|limited|inc|llc)?[., ]*$");
+  return re2::RE2::FullMatch(clean_text(text), kForm);
+}
+
 // The first row with an English company name, of the rows behind the phrase.
 std::optional<NamedPlace> english_after(const CertificatePart& part, std::size_t from, std::size_t rows) {
   for (std::size_t i = from; i < std::min(from + rows, part.rows.size()); ++i) {
     for (const Match& run : runs_of(part.rows[i], kApart)) {
       const Snippet whole = snippet_of(part.rows[i], run.begin, run.end);
       const std::string text = text_of(whole);
+      if (english_form_alone(text) && i > 0) {
+        const Row& above = part.rows[i - 1];
+        if (above.box.bottom() + 2 * above.size < part.rows[i].box.y) continue;
+        const Snippet both = joined(snippet_of(above, 0, above.key.size()), whole);
+        return NamedPlace{clean_text(text_of(both)), both, i - 1};
+      }
       if (english_name(text)) return NamedPlace{clean_text(text), whole, i};
     }
   }
@@ -136,8 +148,9 @@ std::optional<Field> issuer_named(const Certificate& certificate, const std::str
       std::optional<Field> field = field_at("issuer", places[i]);
       if (!field) continue;
       for (std::size_t other = 0; other < i; ++other) {
-        if (content_key(places[other].name) == content_key(field->value)) {
-          add_proof(*field, ProofKind::cross_check, "printed-twice");
+        if (content_key(places[other].name) != content_key(field->value)) continue;
+        if (const auto again = field_at("issuer", places[other]); again && content_key(again->value) == content_key(field->value)) {
+          confirm_elsewhere(*field, *again);
           break;
         }
       }

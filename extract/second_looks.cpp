@@ -125,7 +125,7 @@ class Chooser {
     for (const Line& line : lines_of(page_)) {
       if (line.box.y > first_amount) continue;
       for (const Line& segment : segments_of(page_, line)) {
-        const bool day = !find_dates(segment.text).empty() || read_year(segment.text).has_value();
+        const bool day = !find_dates(segment.text).empty() || read_year(segment.text).has_value() || segment.key.ends_with("年度");
         const bool unit = unit_stated(segment.text).has_value();
         for (const int index : segment.words) {
           if (page_.words[static_cast<std::size_t>(index)].reader == Reader::text_layer) continue;

@@ -1,9 +1,11 @@
 #include "extract/settle.h"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 #include <vector>
 
+#include "extract/character_votes.h"
 #include "extract/read_name.h"
 #include "models/text.h"
 
@@ -78,7 +80,51 @@ Snippet narrowed(Snippet value, const Parse& parse) {
   return value;
 }
 
+// Amounts are read as texts, too, but a lost point is no character that could be missed.
+bool in_words(ValueKind kind, const std::string& value) {
+  if (kind != ValueKind::name && kind != ValueKind::text) return false;
+  const std::u32string points = to_u32(value);
+  return std::any_of(points.begin(), points.end(), [](char32_t c) {
+    return is_cjk(c) || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+  });
+}
+
 bool latin_only(Reader reader) { return reader == Reader::paddle_english || reader == Reader::tesseract_digits; }
+
+// Where the readings differ as wholes, and where they agree on characters that prove nothing.
+void settle_by_character(const CharacterVotes& votes, const std::string& own, const Parse& parse, Field& field) {
+  const std::u32string value = to_u32(field.value);
+  const bool alike = std::any_of(votes.alike.begin(), votes.alike.end(), [&](char32_t c) { return value.find(c) != std::u32string::npos; });
+  if (field.status == Status::certain && !votes.changed) {
+    // Marks are no content, but of them, too, the majority's are printed.
+    const std::optional<std::string> voted = parse(votes.text);
+    if (voted && content_key(*voted) == content_key(field.value)) field.value = *voted;
+    if (votes.marks_differ && field.kind == ValueKind::text) cast_doubt(field, "readers-differ");
+    if (alike) cast_doubt(field, "misread-alike");
+    if (votes.lost) cast_doubt(field, "character-lost");
+    return;
+  }
+  if (!votes.read_again) return;
+  const std::optional<std::string> voted = parse(votes.text);
+  if (!voted) return;
+  if (*voted != field.value) {
+    field.alternatives.insert(field.alternatives.begin(), field.value);
+    std::erase(field.alternatives, *voted);
+    field.value = *voted;
+  }
+  if (votes.lost) {
+    cast_doubt(field, "character-lost");
+  } else if (votes.changed || *voted != own) {
+    cast_doubt(field, "page-reader-differs");
+  } else if (votes.confirmed && !alike && !(votes.marks_differ && field.kind == ValueKind::text) && (field.kind != ValueKind::name || is_plausible_name(field.value))) {
+    field.doubt.clear();
+    field.proofs.push_back({ProofKind::two_readings, "by-character"});
+    field.status = Status::certain;
+    field.confidence = votes.thrice ? kSure : kTwoReaders;
+  } else {
+    field.doubt = alike && votes.confirmed ? "misread-alike" : "readers-differ";
+  }
+}
 
 }  // namespace
 
@@ -163,8 +209,8 @@ std::optional<Field> settled_field(std::string name, ValueKind kind, const Snipp
     field.confidence = kSure;
     return field;
   }
-  const bool plausible = kind != ValueKind::name || is_plausible_name(field.value);
-  if (!own || best != 0 || !plausible) {
+  const auto plausible = [&] { return kind != ValueKind::name || is_plausible_name(field.value); };
+  if (!own || best != 0 || !plausible()) {
     field.doubt = "page-reader-differs";
     field.confidence = kContested;
   } else if (agreed) {
@@ -181,6 +227,7 @@ std::optional<Field> settled_field(std::string name, ValueKind kind, const Snipp
     field.doubt = "one-reading";
     field.confidence = kOneReader;
   }
+  if (!by_layer && own && in_words(kind, *own)) settle_by_character(votes_by_character(value, kind == ValueKind::name), *own, parse, field);
   if (!by_layer && pixel_height_of(value) < kReadablePixels) cast_doubt(field, "small-print");
   return field;
 }
@@ -199,7 +246,37 @@ void add_proof(Field& field, ProofKind kind, std::string detail) {
   field.confidence = std::max(field.confidence, field.proofs.size() > 1 ? kSure : kTwoReaders);
 }
 
-bool contested(const Field& field) { return field.doubt == "readers-differ" || field.doubt == "page-reader-differs"; }
+void confirm_elsewhere(Field& field, const Field& other) {
+  assert(content_key(field.value) == content_key(other.value));
+  const bool words = field.kind == ValueKind::name || field.kind == ValueKind::text;
+  if (!words) {
+    add_proof(field, ProofKind::cross_check, "printed-twice");
+    return;
+  }
+  const bool settled = field.status == Status::certain;
+  field.proofs.push_back({ProofKind::cross_check, "printed-twice"});
+  if (settled || (!contested(field) && field.doubt != "one-reading")) return;
+  // Readings that differ here and make the very name that is certain elsewhere are that name.
+  // The page reader alone sees the same character wrong wherever it stands. So the other place must be settled by
+  // itself, or the two be contested by different misreadings: what clouds one crop does not cloud the other.
+  const auto same_dissent = [&] {
+    return std::any_of(field.alternatives.begin(), field.alternatives.end(), [&](const std::string& mine) {
+      return std::any_of(other.alternatives.begin(), other.alternatives.end(), [&](const std::string& theirs) {
+        return content_key(mine) == content_key(theirs);
+      });
+    });
+  };
+  const bool both_contested = field.doubt == "readers-differ" && other.doubt == "readers-differ" && !field.alternatives.empty() &&
+                              !other.alternatives.empty() && !same_dissent();
+  if (other.status != Status::certain && !both_contested) return;
+  field.doubt.clear();
+  field.status = Status::certain;
+  field.confidence = kTwoReaders;
+}
+
+bool contested(const Field& field) {
+  return field.doubt == "readers-differ" || field.doubt == "page-reader-differs" || field.doubt == "misread-alike";
+}
 
 void cast_doubt(Field& field, std::string why) {
   field.status = Status::uncertain;

@@ -16,7 +16,8 @@ using Parse = std::function<std::optional<std::string>(std::string_view text)>;
 
 // The field that stands at `value`: nullopt where neither the page reader nor any other reads one there. Certain by a trusted
 // text layer or by two independent readers of print that is large enough; else uncertain with its doubt:
-// "one-reading", "readers-differ", "page-reader-differs" (the value is another reader's), "small-print".
+// "one-reading", "readers-differ", "page-reader-differs" (the value is another reader's), "misread-alike" (a character that the
+// agreeing readers are known to take others for), "character-lost" (a gap as wide as a character), "small-print". Names and texts may be agreed on character by character.
 [[nodiscard]] std::optional<Field> settled_field(std::string name, ValueKind kind, const Snippet& value,
                                                  const Snippet& label, const Parse& parse);
 
@@ -24,6 +25,10 @@ using Parse = std::function<std::optional<std::string>(std::string_view text)>;
 // the proof is none of the document's own (check digit, second printing, arithmetic), or the print is too small for any
 // reader (then nothing proves it).
 void add_proof(Field& field, ProofKind kind, std::string detail);
+
+// The same value stands in another place of the dossier: a proof, where the other place is settled by itself or the two are
+// contested by different misreadings. (For other fields than names and texts as add_proof with "printed-twice".)
+void confirm_elsewhere(Field& field, const Field& other);
 
 // Two readers or more have read different things there.
 [[nodiscard]] bool contested(const Field& field);

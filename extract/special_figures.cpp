@@ -42,6 +42,14 @@ std::optional<Field> settled_amount(std::string_view name, const Snippet& place,
   return field;
 }
 
+// Without what numbers a row or names its year: 四、营业收入总额, 2021年度营业收入, (二)研发费用合计.
+std::string bare_label(std::string label) {
+  static const re2::RE2 kAhead("^(?:其中[:：]?|[一二三四五六七八九十]{1,3}[、.．,，]|\\([一二三四五六七八九十0-9]{1,3}\\)|[0-9]{1,2}[、.．,，]|[、.,:：]|20[0-9]{2}年度?)");
+  while (re2::RE2::Replace(&label, kAhead, "")) {
+  }
+  return label;
+}
+
 bool is(const re2::RE2* pattern, std::string_view text) { return pattern != nullptr && re2::RE2::FullMatch(text, *pattern); }
 
 class SpecialFigures {
@@ -95,6 +103,7 @@ class SpecialFigures {
         if (!field) continue;
         std::optional<int> year = only_year(row.label);
         if (!year) year = only_year(cell.head);
+        if (!year && adds_up_years(row)) continue;
         if (!year && !is_sum_of_years(row)) year = row.title_year;
         found_.push_back({.quantity = *quantity, .year = year, .field = *std::move(field), .total = total});
         if (total && *quantity == 0) totals_.push_back({r, c});
@@ -105,8 +114,9 @@ class SpecialFigures {
   [[nodiscard]] bool is_detail(const SpecialRow& row) const { return re2::RE2::PartialMatch(row.title, *form_.detail_title); }
 
   [[nodiscard]] std::optional<std::size_t> quantity_of(const SpecialRow& row, const SpecialCell& cell, bool total) const {
+    const std::string label = bare_label(row.label);
     for (std::size_t q = 0; q < form_.quantities.size(); ++q) {
-      if (is(form_.quantities[q].label, row.label)) return q;
+      if (is(form_.quantities[q].label, row.label) || is(form_.quantities[q].label, label)) return q;
     }
     if (total) return 0;
     if (!only_year(row.label)) return std::nullopt;
@@ -121,6 +131,11 @@ class SpecialFigures {
   [[nodiscard]] static bool speaks_for_all(const SpecialRow& row, std::size_t cell) {
     if (row.cells.size() == 1 || only_year(row.label) || only_year(row.cells[cell].head)) return true;
     return cell + 1 == row.cells.size();
+  }
+
+  // Beside columns that have a year each, one without is their sum.
+  static bool adds_up_years(const SpecialRow& row) {
+    return std::count_if(row.cells.begin(), row.cells.end(), [](const SpecialCell& cell) { return only_year(cell.head).has_value(); }) >= 2;
   }
 
   static bool is_sum_of_years(const SpecialRow& row) {
@@ -142,7 +157,8 @@ class SpecialFigures {
         const auto same = static_cast<int>(std::count_if(places.begin(), places.end(), [&](const Found* other) {
           return other->field.value == one->field.value;
         }));
-        if (same > most || (same == most && best->field.status != Status::certain && one->field.status == Status::certain)) {
+        if (same > most || (same == most && best->field.status != Status::certain && one->field.status == Status::certain) ||
+            (same == most && !best->total && one->total)) {
           most = same;
           best = one;
         }

@@ -79,14 +79,31 @@ class TableWalk {
       return;
     }
     cell_rows_[r] = true;
-    static const re2::RE2 kIndex("^[0-9]{1,2}[.、]?");
-    result.label = key_of(row, 0, label_end);
+    static const re2::RE2 kIndex("^[0-9]{1,2}(?:[.、]|([^0-9年.、]|$))");
+    result.label = whole_label(r, label_end);
     static const re2::RE2 kSpecks("[.,·、:]+$");
-    re2::RE2::Replace(&result.label, kIndex, "");
+    re2::RE2::Replace(&result.label, kIndex, "\\1");
     re2::RE2::Replace(&result.label, kSpecks, "");
     result.label_place = snippet_of(row, 0, label_end);
     for (SpecialCell& cell : result.cells) cell.head = head_of(r, cell.box);
     found_.push_back(std::move(result));
+  }
+
+  // A label may be set over two lines with its amounts beside their middle, or go on below them where its bracket is open.
+  [[nodiscard]] std::string whole_label(std::size_t r, std::size_t label_end) const {
+    std::string label = key_of(rows_[r], 0, label_end);
+    const auto beside = [&](std::size_t other) {
+      const Row& row = rows_[other];
+      const double apart = other < r ? rows_[r].box.y - row.box.bottom() : row.box.y - rows_[r].box.bottom();
+      const bool cells = std::any_of(row.key.begin(), row.key.end(), [](char32_t c) { return c == U'%'; }) || row.key.size() > 30;
+      return apart < 0.4 * rows_[r].size && !cells && row.box.right() < 0.5 * parts_.front().page->width;
+    };
+    const auto open = [](const std::string& text) {
+      return std::count(text.begin(), text.end(), '(') > std::count(text.begin(), text.end(), ')');
+    };
+    if (label.empty() && r > 0 && !cell_rows_[r - 1] && beside(r - 1)) label = key_of(rows_[r - 1]);
+    if (open(label) && r + 1 < rows_.size() && beside(r + 1)) label += key_of(rows_[r + 1]);
+    return label;
   }
 
   // A line without amounts may be a title, name the year or state the unit for what follows.

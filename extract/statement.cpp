@@ -72,7 +72,7 @@ class StatementReader {
     for (StatementColumn& a : statement_.columns) {
       for (const StatementColumn& b : statement_.columns) {
         const bool counts = a.role != Role::other && a.role != Role::month && b.role != Role::other && b.role != Role::month;
-        if (&a != &b && counts && a.year == b.year && a.scope == b.scope) a.year_proven = false;
+        if (&a != &b && counts && a.year == b.year && a.scope == b.scope) a.guessed = true;
       }
     }
   }

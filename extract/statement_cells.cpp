@@ -105,6 +105,10 @@ CellReading read_cell(const TablePiece& cell, AmountContext context) {
     if (a.plausible != b.plausible) return a.plausible;
     return a.flawless && !b.flawless;
   });
+  // What a single reader makes of a figure cannot be what is printed if it has not the column's decimals and another has.
+  if (std::any_of(camps.begin(), camps.end(), [](const Camp& camp) { return camp.plausible; })) {
+    std::erase_if(camps, [](const Camp& camp) { return !camp.plausible && camp.readers.size() == 1; });
+  }
   const Camp& best = camps.front();
   result.nil = best.magnitude == 0 && first.kind == Kind::nil;
   result.agreeing = static_cast<int>(best.readers.size());

@@ -5,6 +5,10 @@
 #include <cstdlib>
 #include <map>
 #include <span>
+#include <string>
+#include <string_view>
+
+#include <re2/re2.h>
 
 #include "extract/lines.h"
 #include "extract/read_date.h"
@@ -73,6 +77,25 @@ std::optional<Sighting> sighting_in(const Page& page, std::span<const int> words
   if (sighting.year < kFirstYear || sighting.year > kLastYear) return std::nullopt;
   sighting.proven = year_confirmed(page, words, sighting.year);
   return sighting;
+}
+
+// 024年度: a seal or the edge of the sheet took the first digits of the year. Never proven by itself.
+std::vector<Sighting> torn_years(const std::vector<PagePart>& parts) {
+  static const re2::RE2 kTorn("^[^0-9]{0,12}[0OoC]?([0-3][0-9])年(?:度|12月31日|1-12月)");
+  std::vector<Sighting> found;
+  for (const PagePart& part : parts) {
+    std::size_t seen = 0;
+    for (const Line& line : part.lines) {
+      if (++seen > kHeadLines) break;
+      for (const Line& segment : segments_of(*part.page, line)) {
+        std::string digits;
+        if (!re2::RE2::PartialMatch(segment.key, kTorn, &digits)) continue;
+        found.push_back({.year = 2000 + (digits[0] - '0') * 10 + (digits[1] - '0')});
+      }
+    }
+  }
+  const bool one = std::all_of(found.begin(), found.end(), [&](const Sighting& s) { return s.year == found.front().year; });
+  return one && !found.empty() ? std::vector<Sighting>{found.front()} : std::vector<Sighting>{};
 }
 
 bool other_day(std::string_view key) {
@@ -149,6 +172,7 @@ StatementHead read_statement_head(const std::vector<PagePart>& parts, const std:
   } else if (!has(title_key, "合并") && (has(title_key, "母公司") || title_key.starts_with("公司") || title_key.starts_with("银行"))) {
     head.scope = "parent";
   }
+  if (sightings.empty()) sightings = torn_years(parts);
   if (sightings.empty()) return head;
   // The latest year is the statement's own; the columns' heads may name it and the one before.
   const auto latest = std::max_element(sightings.begin(), sightings.end(), [](const Sighting& a, const Sighting& b) { return a.year < b.year; });
@@ -255,7 +279,8 @@ std::vector<StatementColumn> read_statement_columns(const Page& page, const Tabl
     if (column.year || !head.year || column.role == Role::other || column.role == Role::month) continue;
     column.year = column.role == Role::prior ? *head.year - 1 : *head.year;
     const bool guessed = std::find(open.begin(), open.end(), i) != open.end();
-    column.year_proven = head.year_proven && !guessed && (instant || !head.month_only);
+    column.guessed = guessed;
+    column.year_proven = head.year_proven && (instant || !head.month_only);
   }
   return columns;
 }

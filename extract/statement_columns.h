@@ -24,6 +24,7 @@ struct StatementColumn {
   std::optional<int> year;
   std::string scope;          // "", "consolidated", "parent"
   bool year_proven = false;   // the year is no guess of one reader
+  bool guessed = false;       // which period it holds was guessed from its place, or another column claims the same
   std::optional<Unit> unit;   // printed in the column's head
 };
 

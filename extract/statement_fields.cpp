@@ -158,6 +158,7 @@ class Writer {
     if (line.legal != nullptr && line.distance > 0 && !line.in_order && !proven && field.name != "line") doubt("label-misread", evidence::kOneReading);
     if (line.row.label.empty()) doubt("no-label", evidence::kRowUnsure);
     if (!s_.unit_known && !column.unit) doubt("unit-unsure", evidence::kRowUnsure);
+    if (column.guessed) doubt("column-unsure", evidence::kRowUnsure);
     if (!column.year) {
       doubt("year-unknown", evidence::kRowUnsure);
     } else if (!column.year_proven) {

@@ -6,6 +6,8 @@
 #include <numeric>
 #include <string_view>
 
+#include <re2/re2.h>
+
 #include "models/text.h"
 
 namespace dossier::table_detail {
@@ -220,6 +222,8 @@ bool is_amount_head(std::string_view text) {
   // 2021年年度报告 runs over every page.
   if (key.size() > 90 || key.find("报告") != std::string::npos) return false;
   if (contains_any(key, kWords)) return true;
+  static const re2::RE2 kDay("(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}");
+  if (re2::RE2::FullMatch(key, kDay)) return true;
   const std::u32string points = to_u32(key);
   return points.size() >= 5 && points.size() <= 12 && (points.starts_with(U"20") || points.starts_with(U"19")) &&
          points.find(U'年') != std::u32string::npos;

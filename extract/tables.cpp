@@ -217,10 +217,17 @@ class TableReader {
     return count;
   }
 
+  // A mark of one character that is no Chinese one: dust, or the edge of a seal.
+  static bool is_speck(const TablePiece& piece) {
+    const std::u32string key = to_u32(squeezed(piece.text));
+    return key.size() <= 1 && std::none_of(key.begin(), key.end(), is_cjk);
+  }
+
   // Whether the row's pieces are short and stand over the labels.
   [[nodiscard]] bool beside_columns(const std::vector<std::size_t>& row) const {
     return std::all_of(row.begin(), row.end(), [&](std::size_t i) {
-      return pieces_[i].level.right() < table_.blocks.front().columns.front().left && pieces_[i].level.width < 6 * size_;
+      const bool beside = pieces_[i].level.right() < table_.blocks.front().columns.front().left && pieces_[i].level.width < 6 * size_;
+      return beside || is_speck(pieces_[i]);
     });
   }
 

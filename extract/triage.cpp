@@ -56,6 +56,6 @@ bool worth_reading(const Page& title_band) {
   return prose < kProseLines;
 }
 
-const char* extraction_policy_version() { return "1"; }
+const char* extraction_policy_version() { return "2"; }
 
 }  // namespace dossier

@@ -97,6 +97,27 @@ bool only_days(const Certificate& certificate, const std::array<const std::optio
 
 }  // namespace
 
+std::optional<std::string> parse_term(std::string_view text) {
+  const auto years = read_years_span(text);
+  return years ? std::optional(std::to_string(*years)) : std::nullopt;
+}
+
+std::optional<Field> derived_end(const Field& issued, const Field& term) {
+  const auto day = parse_iso_date(issued.value);
+  if (!day) return std::nullopt;
+  Field end = term;
+  end.name = "valid_until";
+  end.kind = ValueKind::date;
+  end.value = to_string(plus_days(plus_years(*day, term.value.front() - '0'), -1));
+  end.alternatives.clear();
+  end.proofs = {{ProofKind::derived, "issued+" + term.value + "y-1d"}};
+  const bool sure = issued.status == Status::certain && term.status == Status::certain;
+  end.status = sure ? Status::certain : Status::uncertain;
+  end.confidence = std::min(issued.confidence, term.confidence);
+  end.doubt = sure ? "" : issued.status == Status::certain ? term.doubt : issued.doubt;
+  return end;
+}
+
 std::vector<LabelWording> with_validity_labels(std::span<const LabelWording> own) {
   std::vector<LabelWording> all(kLabels.begin(), kLabels.end());
   all.insert(all.end(), own.begin(), own.end());
@@ -133,6 +154,13 @@ void read_validity(const Certificate& certificate, std::span<const int> years, D
     if (until->value <= issued->value) {
       cast_doubt(*issued, "days-out-of-order");
       cast_doubt(*until, "days-out-of-order");
+    }
+  }
+  // An appraisal's validity counts from its own end, which may not be the day that is printed.
+  if (issued && !until && document.type != DocumentType::cmmi_certificate) {
+    const auto term = certificate.labelled("valid_until", ValueKind::level, kValiditySpan, parse_term, Extent::first_line);
+    if (term && term->value.size() == 1 && std::find(years.begin(), years.end(), term->value.front() - '0') != years.end()) {
+      until = derived_end(*issued, *term);
     }
   }
   add_field(document, std::move(issued));

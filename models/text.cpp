@@ -13,6 +13,20 @@
 namespace dossier {
 namespace {
 
+// Text layers write characters as the radicals that look like them. NFKC folds those of the Kangxi block; those of the CJK Radicals
+// Supplement, from U+2E81 on, stand for these (Unicode's EquivalentUnifiedIdeograph; "." for none in the basic plane).
+constexpr char32_t kFirstRadical = 0x2E81;
+constexpr std::u32string_view kRadicals =
+    U"厂乛乚乙亻冂.刀刂卜.小小兀尣尢.巳幺彑.忄.扌攵.旡日月歺.民氵氺灬爫爫丬牛犭王.目示礻.糹纟"
+    U"罓罒.冗.羊.羋耂肀聿肉臼艹艹艹虎衤覀西见角.讠贝.车辶辶辶邑钅長镸长门.阝雨青韦页风飞食.飠饣"
+    U".马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀";
+
+char32_t without_radical(char32_t c) {
+  if (c < kFirstRadical || c - kFirstRadical >= kRadicals.size()) return c;
+  const char32_t character = kRadicals[c - kFirstRadical];
+  return character == U'.' ? c : character;
+}
+
 std::u32string nfkc_u32(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
@@ -24,7 +38,7 @@ std::u32string nfkc_u32(std::string_view text) {
   if (U_FAILURE(status)) return to_u32(text);
   std::u32string result;
   for (int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
-    result += static_cast<char32_t>(folded.char32At(i));
+    result += without_radical(static_cast<char32_t>(folded.char32At(i)));
   }
   return result;
 }

@@ -7,7 +7,7 @@
 
 namespace dossier {
 
-// NFKC (full-width digits and brackets become half-width …). Malformed UTF-8 becomes U+FFFD. Spaces stay.
+// NFKC, and radicals made the characters they stand for (full-width digits and brackets become half-width …). Malformed UTF-8 becomes U+FFFD. Spaces stay.
 // 〇 and ○ are kept: NFKC leaves them, and dates need them.
 [[nodiscard]] std::string nfkc(std::string_view text);
 

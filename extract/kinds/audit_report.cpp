@@ -20,7 +20,8 @@
 namespace dossier {
 namespace {
 
-constexpr std::array<std::string_view, 4> kTitles = {"审计报告", "独立审计师报告", "独立审计报告", "审计报告书"};
+constexpr std::array<std::string_view, 8> kTitles = {"审计报告",         "独立审计师报告",   "独立审计报告",       "审计报告书",
+                                                     "财务报表审计报告", "会计报表审计报告", "合并财务报表审计报告", "年度审计报告"};
 constexpr std::array<std::string_view, 8> kBody = {"审计意见", "我们审计了", "全体股东", "形成审计意见的基础", "我们认为",
                                                    "后附的", "无法表示意见", "保留意见"};
 constexpr std::array<std::string_view, 5> kCover = {"会计师事务所", "审字", "报告编号", "报告文号", "年度"};
@@ -33,10 +34,11 @@ constexpr std::array<std::string_view, 14> kProse = {"注册会计师", "审计�
 constexpr std::array<std::string_view, 6> kNotes = {"财务报表附注", "报表附注", "会计报表附注", "公司基本情况", "营业执照", "执业证书"};
 constexpr std::size_t kMostCoverLines = 30;
 
-// 天职业字[2022]19201号, 安永华明(2025)审字第70036697_H01号, 辽xx审字〔2024〕第0123号
+// 天职业字[2022]19201号, 安永华明(2025)审字第70036697_H01号, 辽xx审字〔2024〕第0123号, 中喜财审2024S01234号
 const re2::RE2& report_number_pattern() {
   static const re2::RE2 kPattern(
-      "([\\p{Han}A-Za-z]{1,16}[〔\\[【(（﹝{]20[0-9]{2}[〕\\]】)）﹞}](?:[\\p{Han}]{0,6}字)?第?[0-9A-Za-z_-]{1,20}号)");
+      "([\\p{Han}A-Za-z]{1,16}[〔\\[【(（﹝{]20[0-9]{2}[〕\\]】)）﹞}](?:[\\p{Han}]{0,6}字)?第?[0-9A-Za-z_-]{1,20}号|"
+      "[\\p{Han}]{1,12}[审报专][\\p{Han}]{0,4}字?第?20[0-9]{2}[-—]?[0-9A-Za-z-]{3,14}号)");
   return kPattern;
 }
 
@@ -80,14 +82,14 @@ std::optional<Field> read_report_number(const Certificate& certificate) {
 
 // The firm's name may stand in the letterhead, on the cover and above its seal; its form may stand in the next row.
 std::optional<Field> read_auditor(const Certificate& certificate) {
-  static const re2::RE2 kForm("^(\\((?:特殊的?普通合伙|普通合伙|有限合伙)\\)|有限责任公司|有限公司)");
+  static const re2::RE2 kForm("^((?:\\((?:特殊的?普通合伙|普通合伙|有限合伙)\\)|有限责任公司|有限公司)(?:\\p{Han}{2,5}分所)?|\\p{Han}{2,5}分所)");
   std::optional<Field> best;
   const auto offer = [&](std::optional<Field> field) {
     if (!field || field->value.find("会计师事务所") == std::string::npos) return;
     if (!best) {
       best = std::move(field);
     } else if (content_key(best->value) == content_key(field->value)) {
-      add_proof(*best, ProofKind::cross_check, "printed-twice");
+      confirm_elsewhere(*best, *field);
     } else if (content_key(field->value).size() > content_key(best->value).size() &&
                content_key(field->value).find(content_key(best->value)) == 0) {
       best = std::move(field);  // with its legal form
@@ -100,10 +102,12 @@ std::optional<Field> read_auditor(const Certificate& certificate) {
       const Row& row = part.rows[place.row];
       if (row.key.size() > 3 * to_u32(place.name).size()) continue;  // running text
       Snippet snippet = place.snippet;
-      if (place.name.ends_with("会计师事务所") && place.row + 1 < part.rows.size()) {
-        const Row& next = part.rows[place.row + 1];
+      // Its form and its branch may stand in the rows below.
+      for (std::size_t below = place.row + 1; below <= place.row + 2 && below < part.rows.size(); ++below) {
+        const Row& next = part.rows[below];
         const std::vector<Match> form = find_pattern(next, kForm);
-        if (!form.empty()) snippet = joined(std::move(snippet), snippet_of(next, form[0].groups[0].begin, form[0].groups[0].end));
+        if (form.empty()) break;
+        snippet = joined(std::move(snippet), snippet_of(next, form[0].groups[0].begin, form[0].groups[0].end));
       }
       offer(settled_field("auditor", ValueKind::name, snippet, {}, parse_named));
     }

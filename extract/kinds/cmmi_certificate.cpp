@@ -89,7 +89,7 @@ std::optional<std::string> parse_level(std::string_view text) {
 
 const re2::RE2& model_pattern() {
   static const re2::RE2 kPattern(
-      "(?i)((?:cmmi|capabilitymaturitymodel(?:integration)?)[®™]?(?:\\(?cmmi[®™]?\\)?)?(?:-(?:dev|svc|acq)|[-,(]?(?:for)?(?:development|services)[),]?)?"
+      "(?i)((?:cmmi|capabilitymaturitymodel(?:integration)?)[®™?°*@⑧]?(?:\\(?cmmi[®™?°*@⑧]?\\)?)?(?:-(?:dev|svc|acq)|[-,(]?(?:for)?(?:development|services)[),]?)?"
       "(?:constellation)?[,，(]?(?:model)?(?:v|version|版本)?\\.?[123]\\.[0-9]\\)?(?:[-,(]?(?:dev|development)\\)?)?)");
   return kPattern;
 }
@@ -98,7 +98,7 @@ const re2::RE2& model_pattern() {
 std::optional<std::string> parse_model(std::string_view text) {
   std::optional<std::string> printed = printed_match(text, model_pattern());
   if (!printed) return std::nullopt;
-  static const re2::RE2 kSigns(" ?[®™]"), kVersion("(?i)([a-z)])(v|version)([123]\\.[0-9])");
+  static const re2::RE2 kSigns(" ?[®™?°*@⑧]"), kVersion("(?i)([a-z)])(v|version)([123]\\.[0-9])");
   re2::RE2::GlobalReplace(&*printed, kSigns, "");
   re2::RE2::Replace(&*printed, kVersion, "\\1 \\2\\3");
   while (!printed->empty() && (printed->back() == ',' || printed->back() == '(')) printed->pop_back();

@@ -9,7 +9,7 @@
 #include "extract/classify.h"
 #include "extract/kinds/kinds.h"
 #include "extract/organisations.h"
-#include "extract/read_date.h"
+#include "extract/validity.h"
 #include "models/text.h"
 
 namespace dossier {
@@ -46,28 +46,6 @@ std::optional<std::string> parse_number(std::string_view text) {
     if (c == 'I' || c == 'l') c = '1';
   }
   return number;
-}
-
-std::optional<std::string> parse_term(std::string_view text) {
-  const auto years = read_years_span(text);
-  return years ? std::optional(std::to_string(*years)) : std::nullopt;
-}
-
-// 「有效期：三年」: from the day of issue to the day before its third anniversary.
-std::optional<Field> derived_end(const Field& issued, const Field& term) {
-  const auto day = parse_iso_date(issued.value);
-  if (!day) return std::nullopt;
-  Field end = term;
-  end.name = "valid_until";
-  end.kind = ValueKind::date;
-  end.value = to_string(plus_days(plus_years(*day, term.value.front() - '0'), -1));
-  end.alternatives.clear();
-  end.proofs = {{ProofKind::derived, "issued+" + term.value + "y-1d"}};
-  const bool sure = issued.status == Status::certain && term.status == Status::certain;
-  end.status = sure ? Status::certain : Status::uncertain;
-  end.confidence = std::min(issued.confidence, term.confidence);
-  end.doubt = sure ? "" : issued.status == Status::certain ? term.doubt : issued.doubt;
-  return end;
 }
 
 std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {

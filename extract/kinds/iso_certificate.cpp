@@ -130,6 +130,21 @@ std::optional<std::string> parse_number(std::string_view text) {
   return std::nullopt;
 }
 
+// No.: 579ITSM1228949R0M in a row of its own.
+std::optional<Field> number_alone(const Certificate& certificate) {
+  static const re2::RE2 kRow("^(?i:no)[.:：]{1,2}([0-9A-Z][0-9A-Za-z/-]{6,24})$");
+  for (const CertificatePart& part : certificate.parts()) {
+    for (const Row& row : part.rows) {
+      for (const Match& match : find_pattern(row, kRow)) {
+        const Match::Range range = match.groups.front();
+        auto field = settled_field("number", ValueKind::number, snippet_of(row, range.begin, range.end), {}, parse_number);
+        if (field) return field;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 // Editions that were issued as one: two that agree with the table prove each other.
 bool known_pair(std::string_view value) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kPairs = {{
@@ -202,6 +217,7 @@ void read(const std::vector<PagePart>& parts, Document& document) {
   if (standard && known_pair(standard->value)) add_proof(*standard, ProofKind::cross_check, "edition");
   add_field(document, std::move(standard));
   auto number = certificate.labelled("number", ValueKind::number, kNumber, parse_number, Extent::until_parsed);
+  if (!number) number = number_alone(certificate);
   if (number) prove_by_codes(parts, *number);
   add_field(document, std::move(number));
 

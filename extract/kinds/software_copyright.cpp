@@ -65,6 +65,8 @@ std::optional<std::string> parse_title(std::string_view text) {
   std::string title = as_printed(text);
   re2::RE2::GlobalReplace(&title, kShort, "");
   title = squeezed(title);
+  static const re2::RE2 kSpeck("(\\p{Han})[.,·、,]+([Vv][0-9])");
+  re2::RE2::Replace(&title, kSpeck, "\\1\\2");
   return parse_text(title);
 }
 

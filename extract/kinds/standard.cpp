@@ -26,7 +26,7 @@ constexpr std::size_t kMostCoverLines = 40;
 
 // A standard's number: class, number with parts, year.
 constexpr char kNumberPattern[] =
-    "((?:GB(?:/[TZ])?|DB[0-9]{2,6}(?:/T)?|T/[A-Z0-9]{2,12}|Q/[A-Z0-9]{2,12}|[A-Z]{2,3}/[TZ]|[A-Z]{2}|ISO(?:/IEC)?(?:/TR)?)"
+    "((?:GB(?:/[TZ])?|IEEE|DB[0-9]{2,6}(?:/T)?|T/[A-Z0-9]{2,12}|Q/[A-Z0-9]{2,12}|[A-Z]{2,3}/[TZ]|[A-Z]{2}|ISO(?:/IEC)?(?:/TR)?)"
     "[0-9]{1,6}(?:\\.[0-9]+)*[-—–:－‐一]{1,2}(?:19|20)[0-9]{2})";
 
 const re2::RE2& number_pattern() {

@@ -42,5 +42,11 @@ TEST(Text, KnowsBrokenUtf8) {
 
 TEST(Text, TakesControlAndDirectionCharactersOut) { EXPECT_EQ(printable("a\x1B[2J\u202Eb"), "a [2J b"); }
 
+// 青岛… of a text layer became 岛…: ⻘ is a radical that NFKC leaves.
+TEST(Nfkc, RadicalsAreTheCharactersTheyStandFor) {
+  EXPECT_EQ(nfkc("⻘岛机器⼈⻓⻛⺠"), "青岛机器人长风民");
+  EXPECT_EQ(squeezed("⻰ ⻄"), "龙西");
+}
+
 }  // namespace
 }  // namespace dossier

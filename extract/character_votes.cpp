@@ -1,0 +1,271 @@
+#include "extract/character_votes.h"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "extract/misread_characters.h"
+#include "extract/name_words.h"
+#include "models/text.h"
+
+namespace dossier {
+namespace {
+
+constexpr double kHole = 1.6;           // pitches from one Chinese character to the next: one between them was lost
+constexpr std::size_t kFewestPitches = 4;
+constexpr double kMostDiffering = 0.4;  // of the characters: a reading farther off is of something else, or noise
+
+// One form for a character in all its widths and cases.
+char32_t folded(char32_t c) {
+  if (is_cjk(c)) return c;
+  const std::u32string key = to_u32(name_key(to_utf8(std::u32string(1, c))));
+  return key.size() == 1 ? key[0] : c;
+}
+
+bool content(char32_t c) {
+  return is_cjk(c) || (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+
+std::u32string without_blanks(std::u32string_view text) {
+  std::u32string result;
+  for (const char32_t c : text) {
+    if (c != U' ' && c != U'\t' && c != 0xA0 && c != 0x3000) result += c;
+  }
+  return result;
+}
+
+// A reading laid beside the page reader's: what it has at each character of that, and before it.
+struct Aligned {
+  Reader reader = Reader::paddle_chinese;
+  std::vector<char32_t> at;              // 0 where it has nothing
+  std::vector<std::u32string> between;   // one more than characters
+  double differing = 0;
+};
+
+Aligned aligned(const std::u32string& own, const std::u32string& other, Reader reader) {
+  const std::size_t columns = other.size() + 1;
+  std::vector<int> cost((own.size() + 1) * columns);
+  const auto at = [&](std::size_t i, std::size_t j) -> int& { return cost[i * columns + j]; };
+  const auto same = [&](std::size_t i, std::size_t j) { return folded(own[i]) == folded(other[j]); };
+  for (std::size_t i = 0; i <= own.size(); ++i) at(i, 0) = static_cast<int>(i);
+  for (std::size_t j = 0; j <= other.size(); ++j) at(0, j) = static_cast<int>(j);
+  for (std::size_t i = 1; i <= own.size(); ++i) {
+    for (std::size_t j = 1; j <= other.size(); ++j) {
+      at(i, j) = std::min({at(i - 1, j - 1) + (same(i - 1, j - 1) ? 0 : 1), at(i - 1, j) + 1, at(i, j - 1) + 1});
+    }
+  }
+  Aligned result{reader, std::vector<char32_t>(own.size()), std::vector<std::u32string>(own.size() + 1), 0};
+  result.differing = static_cast<double>(at(own.size(), other.size())) / static_cast<double>(std::max<std::size_t>(own.size(), 1));
+  std::size_t i = own.size(), j = other.size();
+  while (i > 0 || j > 0) {
+    if (i > 0 && j > 0 && at(i, j) == at(i - 1, j - 1) + (same(i - 1, j - 1) ? 0 : 1)) {
+      result.at[--i] = other[--j];
+    } else if (i > 0 && at(i, j) == at(i - 1, j) + 1) {
+      --i;
+    } else {
+      result.between[i].insert(result.between[i].begin(), other[--j]);
+    }
+  }
+  return result;
+}
+
+// Set as wide as a Chinese character.
+bool full_width(char32_t c) { return is_cjk(c) || (c >= 0x3001 && c <= 0x3011) || (c >= 0xFF01 && c <= 0xFF5E); }
+
+// Of each character of the word: whether a character was lost before it, as the distance from the one before shows.
+std::vector<bool> holes_of(const Word& word, const std::u32string& text) {
+  std::vector<bool> holes(text.size());
+  if (word.edges.size() != text.size() + 1) return holes;
+  const auto pitch = [&](std::size_t i) { return word.edges[i] - word.edges[i - 1]; };
+  std::vector<float> pitches;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (is_cjk(text[i - 1]) && is_cjk(text[i])) pitches.push_back(pitch(i));
+  }
+  if (pitches.size() < kFewestPitches) return holes;
+  const auto middle = pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 2);
+  std::nth_element(pitches.begin(), middle, pitches.end());
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    holes[i] = full_width(text[i - 1]) && is_cjk(text[i]) && pitch(i) > kHole * *middle;
+  }
+  return holes;
+}
+
+class PieceVotes {
+ public:
+  PieceVotes(const Page& page, const Piece& piece, bool name, CharacterVotes& votes) : votes_(votes) {
+    const Word& word = page.words[static_cast<std::size_t>(piece.word)];
+    const std::u32string whole = to_u32(word.text);
+    const auto begin = static_cast<std::size_t>(std::max(piece.begin, 0));
+    const auto end = std::min(static_cast<std::size_t>(std::max(piece.end, 0)), whole.size());
+    own_ = whole.substr(std::min(begin, end), end - std::min(begin, end));
+    const std::u32string bare = without_blanks(own_);
+    own_name_ = in_name_words(bare);
+    own_name_.flip();
+    if (!name) own_name_.assign(bare.size(), false);
+    trusted_ = word.reader == Reader::text_layer && word.readings.empty();
+    const std::vector<bool> holes = holes_of(word, whole);
+    for (std::size_t i = std::min(begin, end); i < end; ++i) {
+      if (!without_blanks(whole.substr(i, 1)).empty()) holes_.push_back(holes[i]);
+    }
+    const bool chinese = std::any_of(own_.begin(), own_.end(), is_cjk);
+    for (const Reading& reading : word.readings) {
+      const bool latin = reading.reader == Reader::paddle_english || reading.reader == Reader::tesseract_digits;
+      if (latin && chinese) continue;
+      const std::u32string text = to_u32(reading.text);
+      const bool all = begin == 0 && end >= whole.size();
+      const std::u32string other = without_blanks(all ? std::u32string_view(text) : aligned_part(whole, begin, end, text));
+      Aligned laid = aligned(without_blanks(own_), other, reading.reader);
+      if (laid.differing <= kMostDiffering) readings_.push_back(std::move(laid));
+    }
+  }
+
+  void count() {
+    const std::u32string own = without_blanks(own_);
+    if (trusted_ || std::none_of(own.begin(), own.end(), content)) {
+      votes_.text += to_utf8(own_);
+      return;
+    }
+    votes_.read_again = votes_.read_again && !readings_.empty();
+    std::u32string voted;
+    std::size_t k = 0;
+    for (std::size_t i = 0; i <= own_.size(); ++i) {
+      const bool blank = i < own_.size() && without_blanks(own_.substr(i, 1)).empty();
+      if (blank) {
+        voted += own_[i];
+        continue;
+      }
+      count_between(k, voted);
+      if (i < own_.size()) count_at(own_[i], k++, voted);
+    }
+    votes_.text += to_utf8(voted);
+  }
+
+ private:
+  // Characters that others have and the page reader has not.
+  void count_between(std::size_t gap, std::u32string& voted) {
+    const auto extra = [&](const Aligned& reading) {
+      return std::any_of(reading.between[gap].begin(), reading.between[gap].end(), content);
+    };
+    const auto with = static_cast<std::size_t>(std::count_if(readings_.begin(), readings_.end(), extra));
+    const Aligned* second = nullptr;
+    for (const Aligned& reading : readings_) {
+      if (reading.reader == Reader::paddle_chinese_v3 && reading.between[gap].size() == 1 && is_cjk(reading.between[gap][0])) second = &reading;
+    }
+    const bool hole = gap < holes_.size() && holes_[gap];
+    if (second != nullptr && (hole || misread_alike(second->between[gap][0]).unknown)) {
+      voted += second->between[gap];
+      votes_.changed = true;
+      votes_.confirmed = votes_.thrice = false;
+      return;
+    }
+    // The networks lose the same characters; that none is there an independent reader must say.
+    const bool denied = std::any_of(readings_.begin(), readings_.end(), [&](const Aligned& reading) {
+      return reading.reader == Reader::tesseract_chinese && !extra(reading);
+    });
+    if (hole && !denied) {
+      votes_.lost = true;
+      votes_.confirmed = votes_.thrice = false;
+      return;
+    }
+    if (with == 0) return;
+    votes_.thrice = false;
+    if (with < readings_.size()) return;
+    votes_.confirmed = false;
+    const bool alike = readings_.size() >= 2 && std::all_of(readings_.begin(), readings_.end(), [&](const Aligned& reading) {
+      return reading.between[gap] == readings_.front().between[gap];
+    });
+    if (alike) {
+      voted += readings_.front().between[gap];
+      votes_.changed = true;
+    }
+  }
+
+  void count_at(char32_t own, std::size_t k, std::u32string& voted) {
+    std::vector<Reader> with;
+    for (const Aligned& reading : readings_) {
+      if (reading.at[k] != 0 && folded(reading.at[k]) == folded(own)) with.push_back(reading.reader);
+    }
+    if (!content(own)) {
+      voted += mark_at(own, k);
+      note_colon(voted.back(), k);
+      return;
+    }
+    for (const Aligned& reading : readings_) {
+      const char32_t other = reading.at[k];
+      if (reading.reader != Reader::paddle_chinese_v3 || other == 0 || other == own || !misread_alike(other).unknown) continue;
+      voted += other;
+      votes_.changed = true;
+      votes_.confirmed = votes_.thrice = false;
+      return;
+    }
+    if (!with.empty()) {
+      voted += own;
+      votes_.thrice = votes_.thrice && with.size() >= 2;
+      if (!independent(own, with, own_name_[k])) votes_.alike += own;
+      return;
+    }
+    votes_.confirmed = votes_.thrice = false;
+    // Two others who agree outvote it.
+    for (std::size_t a = 0; a < readings_.size(); ++a) {
+      for (std::size_t b = a + 1; b < readings_.size(); ++b) {
+        if (folded(readings_[a].at[k]) != folded(readings_[b].at[k])) continue;
+        if (readings_[a].at[k] != 0) voted += readings_[a].at[k];
+        votes_.changed = true;
+        return;
+      }
+    }
+    voted += own;
+  }
+
+  // The points of a colon and a semicolon are told apart by a pixel: who disagrees may be right.
+  void note_colon(char32_t mark, std::size_t k) {
+    const auto colon = [](char32_t c) { return c == U':' || c == U'：'; };
+    const auto semicolon = [](char32_t c) { return c == U';' || c == U'；'; };
+    for (const Aligned& reading : readings_) {
+      const char32_t other = reading.at[k];
+      votes_.marks_differ = votes_.marks_differ || (colon(mark) && semicolon(other)) || (semicolon(mark) && colon(other));
+    }
+  }
+
+  // Two others who agree on another mark have it.
+  [[nodiscard]] char32_t mark_at(char32_t own, std::size_t k) const {
+    for (std::size_t a = 0; a < readings_.size(); ++a) {
+      for (std::size_t b = a + 1; b < readings_.size(); ++b) {
+        const char32_t other = readings_[a].at[k];
+        if (other != 0 && !content(other) && folded(other) == folded(readings_[b].at[k]) && folded(other) != folded(own)) return other;
+      }
+    }
+    return own;
+  }
+
+  // Whether the page reader and at least one of these would not fall into the same error.
+  static bool independent(char32_t own, const std::vector<Reader>& with, bool any_character) {
+    if (std::any_of(with.begin(), with.end(), [](Reader reader) { return reader != Reader::paddle_chinese_v3; })) return true;
+    const MisreadAlike known = misread_alike(own);
+    if (!any_character) return !known.by_networks;
+    return is_rare(own) ? !known.regularly : !known.ever;
+  }
+
+  CharacterVotes& votes_;
+  std::u32string own_;
+  bool trusted_ = false;
+  std::vector<bool> own_name_;  // of each character that is no blank
+  std::vector<bool> holes_;  // before each character that is no blank
+  std::vector<Aligned> readings_;
+};
+
+}  // namespace
+
+CharacterVotes votes_by_character(const Snippet& snippet, bool name) {
+  CharacterVotes votes{.confirmed = true, .thrice = true, .read_again = true};
+  for (const Piece& piece : snippet.pieces) {
+    if (!votes.text.empty()) votes.text += ' ';
+    PieceVotes(*snippet.page, piece, name, votes).count();
+  }
+  votes.confirmed = votes.confirmed && votes.read_again;
+  votes.thrice = votes.thrice && votes.confirmed;
+  return votes;
+}
+
+}  // namespace dossier

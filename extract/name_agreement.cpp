@@ -1,0 +1,184 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/extract.h"
+#include "extract/misread_characters.h"
+#include "extract/settle.h"
+#include "models/text.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::array<std::string_view, 6> kNames = {"entity", "holder", "name", "auditor", "issuer", "drafters"};
+constexpr std::size_t kShortestName = 6;  // characters; shorter ones are equal by chance
+
+bool names_somebody(const Field& field) {
+  return field.kind == ValueKind::name && std::find(kNames.begin(), kNames.end(), field.name) != kNames.end();
+}
+
+struct Place {
+  std::size_t file = 0;
+  Field field;
+};
+using Places = std::map<std::u32string, std::vector<Place>>;
+
+// An uncertain name in which a character was lost, or is one that readers take others for, is likely the one settled name of the
+// dossier that is the same but for that. It stays uncertain.
+void put_settled(Field& field, const Places& places) {
+  const std::u32string key = content_key(field.value);
+  const Field* whole = nullptr;
+  for (const auto& [other, at] : places) {
+    const auto same = static_cast<std::size_t>(std::mismatch(key.begin(), key.end(), other.begin(), other.end()).first - key.begin());
+    const bool longer = field.doubt == "character-lost" && other.size() == key.size() + 1 && other.substr(same + 1) == key.substr(same);
+    const bool instead = other.size() == key.size() && same < key.size() && misread_alike(key[same]).ever &&
+                         other.substr(same + 1) == key.substr(same + 1);
+    if (!longer && !instead) continue;
+    const bool settled = std::any_of(at.begin(), at.end(), [&](const Place& place) {
+      return place.field.status == Status::certain || (longer && contested(place.field) && place.field.doubt != "readers-differ");
+    });
+    if (!settled) continue;
+    if (whole != nullptr) return;
+    whole = &at.front().field;
+  }
+  if (whole == nullptr) return;
+  field.alternatives.insert(field.alternatives.begin(), field.value);
+  field.value = whole->value;
+  if (field.doubt != "character-lost") field.doubt = "misread-alike";
+}
+
+bool from_layer(const Field& field) {
+  return std::any_of(field.proofs.begin(), field.proofs.end(), [](const Proof& proof) { return proof.kind == ProofKind::text_layer; });
+}
+
+// The names of a dossier as anybody has read them.
+struct Spellings {
+  std::set<std::u32string> values;        // by the page reader, or settled
+  std::set<std::u32string> alternatives;  // by others
+};
+
+Spellings spellings_in(const std::vector<Document>& documents) {
+  Spellings spellings;
+  for (const Document& document : documents) {
+    for (const Field& field : document.fields) {
+      if (!names_somebody(field)) continue;
+      spellings.values.insert(content_key(field.value));
+      for (const std::string& other : field.alternatives) spellings.alternatives.insert(content_key(other));
+    }
+  }
+  return spellings;
+}
+
+// What stands at one place of a name in spellings that are the same elsewhere.
+struct Variants {
+  std::u32string values, alternatives;  // each character once
+  bool lost = false;                    // a spelling has none
+};
+
+Variants variants_at(const std::u32string& key, std::size_t at, const Spellings& spellings) {
+  Variants variants;
+  const std::u32string_view before = std::u32string_view(key).substr(0, at), behind = std::u32string_view(key).substr(at + 1);
+  const auto collect = [&](const std::set<std::u32string>& from, std::u32string& into) {
+    for (const std::u32string_view other : from) {
+      if (!other.starts_with(before) || !other.ends_with(behind)) continue;
+      if (other.size() == key.size() && into.find(other[at]) == std::u32string::npos) into += other[at];
+      variants.lost = variants.lost || other.size() + 1 == key.size();
+    }
+  };
+  collect(spellings.values, variants.values);
+  collect(spellings.alternatives, variants.alternatives);
+  return variants;
+}
+
+// The one character that the networks are known to see as all that was read there; 0 where there is none or more than one.
+char32_t printed_there(const Variants& variants) {
+  char32_t best = 0;
+  std::size_t most = 1;
+  bool unique = false;
+  for (const HardlyKnown& known : hardly_known_characters()) {
+    const auto fits = [&](char32_t c) { return c == known.printed || known.seen.find(c) != std::u32string::npos; };
+    if (!std::all_of(variants.values.begin(), variants.values.end(), fits)) continue;
+    // Somebody must have read it.
+    const std::u32string both = variants.values + variants.alternatives;
+    if (both.find(known.printed) == std::u32string::npos) continue;
+    std::size_t support = variants.values.size() + (variants.lost ? 1 : 0);
+    for (const char32_t c : variants.alternatives) support += fits(c) && variants.values.find(c) == std::u32string::npos ? 1 : 0;
+    if (support < most || support < 2) continue;
+    unique = support > most || best == 0;
+    most = support;
+    best = known.printed;
+  }
+  return unique ? best : 0;
+}
+
+// The value with another character at a place of its content_key().
+std::string with_character(const std::string& value, std::size_t at, char32_t c) {
+  std::u32string points = to_u32(value);
+  std::size_t seen = 0;
+  for (char32_t& point : points) {
+    if (content_key(to_utf8(std::u32string(1, point))).empty()) continue;
+    if (seen++ == at) point = c;
+  }
+  return to_utf8(points);
+}
+
+// Different characters at one place of a name that is the same elsewhere are misreadings of one that the networks hardly know, where
+// there is just one that they are known to see as all of these. The name stays uncertain.
+void put_hardly_known(std::vector<Document>& documents) {
+  const Spellings spellings = spellings_in(documents);
+  for (Document& document : documents) {
+    for (Field& field : document.fields) {
+      if (!names_somebody(field) || from_layer(field)) continue;
+      const std::u32string key = content_key(field.value);
+      if (key.size() < kShortestName) continue;
+      for (std::size_t at = 0; at < key.size(); ++at) {
+        const Variants variants = variants_at(key, at, spellings);
+        if (variants.values.size() + variants.alternatives.size() + (variants.lost ? 1 : 0) < 2) continue;
+        const char32_t printed = printed_there(variants);
+        if (printed == 0 || printed == key[at]) continue;
+        field.alternatives.insert(field.alternatives.begin(), field.value);
+        field.value = with_character(field.value, at, printed);
+        cast_doubt(field, "misread-alike");
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void agree_on_names(std::vector<Document>& documents) {
+  put_hardly_known(documents);
+  // As they were before: what a name gains here proves no other.
+  Places places;
+  for (const Document& document : documents) {
+    for (const Field& field : document.fields) {
+      if (!names_somebody(field)) continue;
+      std::u32string key = content_key(field.value);
+      if (key.size() >= kShortestName) places[std::move(key)].push_back({document.file, field});
+    }
+  }
+  for (Document& document : documents) {
+    for (Field& field : document.fields) {
+      if (!names_somebody(field) || field.status == Status::certain) continue;
+      if (contested(field) || field.doubt == "character-lost") {
+        const std::string before = field.value;
+        put_settled(field, places);
+        if (field.value != before) continue;
+      }
+      const auto found = places.find(content_key(field.value));
+      if (found == places.end()) continue;
+      for (const Place& place : found->second) {
+        const bool same_place = place.file == document.file && place.field.page == field.page && place.field.box == field.box;
+        if (!same_place) confirm_elsewhere(field, place.field);
+        if (field.status == Status::certain) break;
+      }
+    }
+  }
+}
+
+}  // namespace dossier
