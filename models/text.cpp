@@ -32,7 +32,11 @@ std::u32string nfkc_u32(std::string_view text) {
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
   if (U_FAILURE(status)) throw Error(ErrorCode::internal, "", "ICU has no NFKC data");
   const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
-  if (normalizer->isNormalizedUTF8(piece, status) && U_SUCCESS(status)) return to_u32(text);
+  if (normalizer->isNormalizedUTF8(piece, status) && U_SUCCESS(status)) {
+    std::u32string result = to_u32(text);
+    for (char32_t& c : result) c = without_radical(c);
+    return result;
+  }
   status = U_ZERO_ERROR;
   const icu::UnicodeString folded = normalizer->normalize(icu::UnicodeString::fromUTF8(piece), status);
   if (U_FAILURE(status)) return to_u32(text);
