@@ -32,14 +32,18 @@ bool two_applicants(const std::vector<const RepeatPlace*>& places) {
                              [&](const RepeatPlace* place) { return !same_applicant(*places.front(), *place); });
 }
 
-std::string applicants_of(const std::vector<const RepeatPlace*>& places) {
-  std::vector<std::string> names;
+// "沈阳远垣软件有限公司（h04）、…", in the form of either language.
+Message applicants_of(const std::vector<const RepeatPlace*>& places) {
+  std::vector<std::pair<std::string, std::string>> names;
   for (const RepeatPlace* place : places) {
-    std::string name = fmt::format("{}（{}）", place->applicant.empty() ? "?" : place->applicant, place->name);
+    std::pair<std::string, std::string> name{place->applicant.empty() ? "?" : place->applicant, place->name};
     if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
   }
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : "、") + name;
+  Message text;
+  for (const auto& [applicant, dossier] : names) {
+    text.zh += fmt::format("{}{}（{}）", text.zh.empty() ? "" : "、", applicant, dossier);
+    text.en += fmt::format("{}{} ({})", text.en.empty() ? "" : ", ", applicant, dossier);
+  }
   return text;
 }
 
@@ -148,29 +152,29 @@ class Finder {
         {"certificate", {"dup.certificate-number", {"证书", "certificate"}}},
         {"standard", {"dup.standard", {"标准", "standard"}}}};
     const auto& [check, name] = kKinds.at(repeat.kind);
-    const std::string who = applicants_of(places);
+    const Message who = applicants_of(places);
     const std::string& number = places.front()->shown;
     if (repeat.kind == "standard") {
       return add(
           check, Outcome::undetermined, Severity::info, joined_places(places),
-          {fmt::format("标准 {} 由 {} 分别申报；一项标准可有多个起草单位，请核对起草单位名单。", number, who),
+          {fmt::format("标准 {} 由 {} 分别申报；一项标准可有多个起草单位，请核对起草单位名单。", number, who.zh),
            fmt::format(
                "Standard {} is claimed by {}; a standard may have several drafters, compare the list of drafters.",
-               number, who)});
+               number, who.en)});
     }
     if (shared_by_paper(places)) {
       return add(check, Outcome::consistent, Severity::info, joined_places(places),
-                 {fmt::format("{} {} 由 {} 共同持有，证书已载明。", name.zh, number, who),
-                  fmt::format("The {} {} is held jointly by {}, as its paper says.", name.en, number, who)});
+                 {fmt::format("{} {} 由 {} 共同持有，证书已载明。", name.zh, number, who.zh),
+                  fmt::format("The {} {} is held jointly by {}, as its paper says.", name.en, number, who.en)});
     }
     const bool claimed_twice = two_claims(places);
     const bool certain = claimed_twice || (repeat.kind == "certificate" && two_certain(places));
     add(check, certain ? Outcome::inconsistent : Outcome::undetermined,
         repeat.kind == "certificate" ? Severity::fatal : Severity::inconsistent, joined_places(places),
-        claimed_twice ? Message{fmt::format("同一{} {} 被 {} 分别申报。", name.zh, number, who),
-                                fmt::format("The same {} {} is claimed by {}.", name.en, number, who)}
-                      : Message{fmt::format("同一{} {} 出现在 {} 的材料中。", name.zh, number, who),
-                                fmt::format("The same {} {} lies in the dossiers of {}.", name.en, number, who)});
+        claimed_twice ? Message{fmt::format("同一{} {} 被 {} 分别申报。", name.zh, number, who.zh),
+                                fmt::format("The same {} {} is claimed by {}.", name.en, number, who.en)}
+                      : Message{fmt::format("同一{} {} 出现在 {} 的材料中。", name.zh, number, who.zh),
+                                fmt::format("The same {} {} lies in the dossiers of {}.", name.en, number, who.en)});
   }
 
   static bool two_claims(const std::vector<const RepeatPlace*>& places) {
@@ -199,7 +203,7 @@ class Finder {
     for (RepeatPlace& place : holders) place.claim.clear();
     std::vector<BatchPlace> evidence;
     for (const RepeatPlace* place : places) evidence.push_back(place_of(*place));
-    const std::string who = applicants_of(places);
+    const Message who = applicants_of(places);
     const bool joint = papers && shared_by_paper(pointers(holders));
     add("dup.file",
         joint    ? Outcome::consistent
@@ -209,10 +213,10 @@ class Finder {
         : papers ? Severity::inconsistent
                  : Severity::warning,
         std::move(evidence),
-        joint ? Message{fmt::format("{} 提交了同一文件，其证书载明为共同持有。", who),
-                        fmt::format("{} handed in the same file, whose paper names them as joint holders.", who)}
-              : Message{fmt::format("{} 提交了内容完全相同的文件。", who),
-                        fmt::format("{} handed in files with the very same bytes.", who)});
+        joint ? Message{fmt::format("{} 提交了同一文件，其证书载明为共同持有。", who.zh),
+                        fmt::format("{} handed in the same file, whose paper names them as joint holders.", who.en)}
+              : Message{fmt::format("{} 提交了内容完全相同的文件。", who.zh),
+                        fmt::format("{} handed in files with the very same bytes.", who.en)});
   }
 
   void report_number(const Repeat& repeat) {
@@ -224,8 +228,9 @@ class Finder {
       const std::vector<FieldPair> apart = figures_apart(first, *place);
       if (one && apart.empty()) continue;
       const bool certain = first.certain && place->certain;
-      Message message{fmt::format("审计报告文号 {} 同时用于 {}", first.shown, applicants_of({&first, place})),
-                      fmt::format("Audit report number {} is used by {}", first.shown, applicants_of({&first, place}))};
+      Message message{
+          fmt::format("审计报告文号 {} 同时用于 {}", first.shown, applicants_of({&first, place}).zh),
+          fmt::format("Audit report number {} is used by {}", first.shown, applicants_of({&first, place}).en)};
       add_differences(message, apart);
       add("dup.report-number", certain ? Outcome::inconsistent : Outcome::undetermined, Severity::fatal,
           {place_of(first), place_of(*place)}, std::move(message));
@@ -316,10 +321,10 @@ class Finder {
     }
     if (telling < 2 || shared < static_cast<int>(apart.size())) return;
     Message message{
-        fmt::format("{} 的{}是同一张图像（感知哈希相差 {}/64 位），其中 {} 项内容相同", applicants_of({&a, &b}),
+        fmt::format("{} 的{}是同一张图像（感知哈希相差 {}/64 位），其中 {} 项内容相同", applicants_of({&a, &b}).zh,
                     type_name(a).zh, distance, shared),
         fmt::format("The {} of {} is one picture (perceptual hashes differ in {} of 64 bits) with {} values alike",
-                    type_name(a).en, applicants_of({&a, &b}), distance, shared)};
+                    type_name(a).en, applicants_of({&a, &b}).en, distance, shared)};
     add_differences(message, apart);
     add("dup.image-hash", certain ? Outcome::inconsistent : Outcome::undetermined, Severity::inconsistent,
         {place_of(a), place_of(b)}, std::move(message));
@@ -371,10 +376,10 @@ class Finder {
     const bool two_names = entities_differ(a, b);
     add("dup.figures", two_names ? Outcome::inconsistent : Outcome::undetermined, Severity::inconsistent,
         std::move(evidence),
-        {fmt::format("{} 的报表中有 {} 个相同的金额：{}{}。", applicants_of({&a, &b}), amounts.size(), zh,
+        {fmt::format("{} 的报表中有 {} 个相同的金额：{}{}。", applicants_of({&a, &b}).zh, amounts.size(), zh,
                      amounts.size() > kFiguresShown ? "……" : ""),
-         fmt::format("The statements of {} have {} amounts in common: {}{}.", applicants_of({&a, &b}), amounts.size(),
-                     zh, amounts.size() > kFiguresShown ? " …" : "")});
+         fmt::format("The statements of {} have {} amounts in common: {}{}.", applicants_of({&a, &b}).en,
+                     amounts.size(), zh, amounts.size() > kFiguresShown ? " …" : "")});
   }
 
   // The papers print two companies' names. A report of a group, handed in by two of its companies, prints one.

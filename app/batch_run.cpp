@@ -128,6 +128,10 @@ bool BatchRun::report_stands(const DossierRow& row, const BatchEntry& entry) {
 }
 
 void BatchRun::start() {
+  if (settings_.remote) {
+    remote_ = settings_.remote(root_, reading_key_);
+    return;
+  }
   PipelineOptions options;
   options.reading = settings_.reading;
   options.jobs = settings_.jobs;
@@ -137,26 +141,34 @@ void BatchRun::start() {
 
 void BatchRun::work() {
   if (todo_.empty()) return;
-  pipeline_->read_all([this] { return next(); },
-                      [this](std::uint64_t job, FileReading reading) { have_read(job, std::move(reading)); },
-                      [this](std::uint64_t job, int page) {
-                        const FileJob& file = reading_.at(job);
-                        const Task& task = tasks_.at(file.task);
-                        progress_.page(job, entries_[task.entry].id + "/" + task.dossier.files[file.file].name, page);
-                      });
+  const auto next_file = [this] { return next(); };
+  const auto done = [this](std::uint64_t job, FileReading reading) { have_read(job, std::move(reading)); };
+  const auto page = [this](std::uint64_t job, int number) {
+    const FileJob& file = reading_.at(job);
+    const Task& task = tasks_.at(file.task);
+    progress_.page(job, entries_[task.entry].id + "/" + task.dossier.files[file.file].name, number);
+  };
+  if (remote_) {
+    remote_->read_all(next_file, done, page);
+  } else {
+    pipeline_->read_all(next_file, done, page);
+  }
   // What is checked last may give further work: a dossier that changed meanwhile.
   while (children_.running() > 0) take_checked(true);
   if (!todo_.empty()) work();
 }
 
-// At most `jobs` processes are busy, whether they read or check.
+// At most `jobs` processes are busy on this machine, whether they read or check.
+void BatchRun::wait_for_a_processor() {
+  const std::size_t reading = remote_ ? 0 : reading_.size();
+  while (children_.running() > 0 && reading + children_.running() >= static_cast<std::size_t>(settings_.jobs))
+    take_checked(true);
+}
+
 std::optional<ReadingJob> BatchRun::next() {
   for (;;) {
     take_checked(false);
-    while (children_.running() > 0 &&
-           reading_.size() + children_.running() >= static_cast<std::size_t>(settings_.jobs)) {
-      take_checked(true);
-    }
+    wait_for_a_processor();
     if (!files_.empty()) {
       const FileJob job = files_.front();
       files_.pop_front();
@@ -298,9 +310,7 @@ void BatchRun::check_once_more(std::uint64_t id, Task& task) {
       throw Error(ErrorCode::store, store_.path(), "a reading that was just stored is gone; run `dossier store check`");
     readings[i] = *std::move(stored);
   }
-  while (children_.running() > 0 && reading_.size() + children_.running() >= static_cast<std::size_t>(settings_.jobs)) {
-    take_checked(true);
-  }
+  wait_for_a_processor();
   children_.start(id, [&] { return report_of(std::move(task.dossier), *std::move(task.assignment), readings); });
 }
 

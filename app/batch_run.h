@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -14,6 +15,7 @@
 #include "app/batch_child.h"
 #include "app/batch_folder.h"
 #include "app/batch_progress.h"
+#include "app/batch_remote.h"
 #include "app/pipeline.h"
 #include "store/dossiers.h"
 #include "store/store.h"
@@ -30,6 +32,8 @@ struct BatchSettings {
   Shard shard;
   bool retry_quarantined = false;
   std::string scratch;  // for private copies of archive entries
+  // Reads the files instead of readers on this machine (app/batch_remote.h); gets the key of the readings. Empty: none.
+  std::function<std::unique_ptr<RemoteReaders>(const std::string& root, const std::string& key)> remote;
 };
 
 class BatchRun {
@@ -85,6 +89,7 @@ class BatchRun {
   void check(std::uint64_t id);
   void check_once_more(std::uint64_t id, Task& task);
   void take_checked(bool wait);
+  void wait_for_a_processor();
   void accept(std::uint64_t id, const Children::Ended& ended);
   void put(DossierRecord record, const Task& task, const InputState& state);
   void fail(const Task& task, const std::string& error);
@@ -101,7 +106,8 @@ class BatchRun {
   std::string settings_hash_;
   std::vector<BatchEntry> entries_;
   std::deque<Todo> todo_;
-  std::unique_ptr<Pipeline> pipeline_;
+  std::unique_ptr<Pipeline> pipeline_;  // one of these two
+  std::unique_ptr<RemoteReaders> remote_;
   Children children_;
   std::map<std::uint64_t, Task> tasks_;
   std::deque<FileJob> files_;                 // to be read

@@ -17,6 +17,7 @@
 #include "app/commands.h"
 #include "app/interrupt.h"
 #include "app/output_file.h"
+#include "app/queue_options.h"
 #include "app/read_run.h"
 #include "app/reading_cache.h"
 #include "app/rule_options.h"
@@ -60,10 +61,14 @@ void declare(CLI::App& app, Options& options, Language language) {
                                "Write counters to a file for the textfile collector of Prometheus's node exporter"}))
       ->option_text("FILE")
       ->group(batch);
+  add_queue_options(app, options, language);
   add_rule_options(app, options, language);
   add_reading_options(app, options, language);
   add_store_options(app, options, language);
 }
+
+// Files that wait on the queue at a time: enough for some hundred readers, few enough to hold in memory.
+constexpr int kFilesAhead = 512;
 
 Shard shard_of(const Options& options) {
   Shard shard;
@@ -173,7 +178,14 @@ ExitCode run(const Options& options, const Console& console) {
   settings.retry_quarantined = options.retry_quarantined;
   settings.scratch = scratch.path();
 
-  Store store(store_path(options, scratch));
+  const std::string store_file = store_path(options, scratch);
+  Store store(store_file);
+  if (!options.queue.empty()) {
+    settings.remote = [&](const std::string& root, const std::string& key) {
+      return std::make_unique<RemoteReaders>(queue_address(options), queue_name(store_file, root), key, kFilesAhead,
+                                             console);
+    };
+  }
   BatchProgress progress(console);
   MetricsFile metrics(options.metrics);
   progress.tell([&](const BatchCounts& counts) { metrics.write(counts, true); });

@@ -6,8 +6,8 @@ namespace dossier {
 
 std::span<const Command> commands() {
   static const std::vector<Command> all = {
-      check_command(),   batch_command(),  read_command(),   explain_command(), search_command(), stats_command(),
-      profile_command(), schema_command(), store_command(), doctor_command(),
+      check_command(),   batch_command(),  read_command(),  explain_command(), search_command(), stats_command(),
+      profile_command(), schema_command(), store_command(), worker_command(),  doctor_command(),
   };
   return all;
 }

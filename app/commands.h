@@ -33,6 +33,7 @@ struct Command {
 [[nodiscard]] Command search_command();
 [[nodiscard]] Command stats_command();
 [[nodiscard]] Command store_command();
+[[nodiscard]] Command worker_command();
 [[nodiscard]] Command doctor_command();
 
 }  // namespace dossier

@@ -41,6 +41,8 @@ struct Options {
   bool retry_quarantined = false;
   std::string metrics;     // file for monitoring; empty: none
   int limit = 50;          // hits of a search
+  std::string queue;       // address of a NATS server; empty: this machine alone
+  std::string queue_credentials, queue_authority;  // files
 
   // Messages
   Language language = Language::zh;

@@ -56,11 +56,11 @@ nlohmann::ordered_json sample_declaration(int applicant) {
       {"business", {{"type", "ai-software"}, {"layers", {"model"}}, {"technologies", {"key-general"}}}}};
 }
 
-std::string sample_evidence(int applicant, int page) {
+std::string sample_evidence(int applicant, int page, int name_of) {
   SmallPdf pdf;
   std::string content = shown_chinese("利润表", 270, 780, 16) + "\n" +
-                        shown_chinese("编制单位：" + name_of_applicant(applicant), 60, 745) + "\n" +
-                        shown_chinese("2023年度", 280, 745) + "\n" + shown_chinese("单位：元", 480, 745) + "\n";
+                        shown_chinese("编制单位：" + name_of_applicant(name_of > 0 ? name_of : applicant), 60, 745) +
+                        "\n" + shown_chinese("2023年度", 280, 745) + "\n" + shown_chinese("单位：元", 480, 745) + "\n";
   const std::vector<std::string> labels = {"一、营业收入", "减：营业成本", "税金及附加",
                                            "销售费用",     "管理费用",     "研发费用"};
   for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -89,7 +89,7 @@ ProcessResult run_dossier(std::vector<std::string> arguments) {
   return run_process(arguments);
 }
 
-RunningDossier::RunningDossier(const std::vector<std::string>& arguments, const std::string& messages) {
+RunningProgram::RunningProgram(std::vector<std::string> command, const std::string& messages) {
   process_ = fork();
   if (process_ != 0) return;
   setpgid(0, 0);
@@ -98,22 +98,22 @@ RunningDossier::RunningDossier(const std::vector<std::string>& arguments, const 
   dup2(null, 0);
   dup2(null, 1);
   dup2(file, 2);
-  std::vector<char*> list = {const_cast<char*>(DOSSIER_PROGRAM)};
-  for (const std::string& argument : arguments) list.push_back(const_cast<char*>(argument.c_str()));
+  std::vector<char*> list;
+  for (std::string& argument : command) list.push_back(argument.data());
   list.push_back(nullptr);
-  execv(DOSSIER_PROGRAM, list.data());
+  execvp(list[0], list.data());
   _exit(127);
 }
 
-RunningDossier::~RunningDossier() {
+RunningProgram::~RunningProgram() {
   if (waited_ || process_ <= 0) return;
   send(SIGKILL);
   wait();
 }
 
-void RunningDossier::send(int signal) const { kill(process_, signal); }
+void RunningProgram::send(int signal) const { kill(process_, signal); }
 
-int RunningDossier::wait() {
+int RunningProgram::wait() {
   if (!waited_) {
     while (waitpid(process_, &status_, 0) < 0 && errno == EINTR) {
     }
@@ -122,10 +122,22 @@ int RunningDossier::wait() {
   return WIFSIGNALED(status_) ? -WTERMSIG(status_) : WEXITSTATUS(status_);
 }
 
-bool RunningDossier::ended() {
+bool RunningProgram::ended() {
   if (!waited_ && waitpid(process_, &status_, WNOHANG) == process_) waited_ = true;
   return waited_;
 }
+
+namespace {
+
+std::vector<std::string> with_program(std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), DOSSIER_PROGRAM);
+  return arguments;
+}
+
+}  // namespace
+
+RunningDossier::RunningDossier(std::vector<std::string> arguments, const std::string& messages)
+    : RunningProgram(with_program(std::move(arguments)), messages) {}
 
 std::vector<std::pair<std::string, std::string>> files_below(const std::string& folder) {
   std::vector<std::pair<std::string, std::string>> files;

@@ -16,8 +16,8 @@ namespace dossier::test {
 // The declaration of an invented applicant; numbers differ from applicant to applicant.
 [[nodiscard]] nlohmann::ordered_json sample_declaration(int applicant);
 
-// A PDF of one page with a text layer: a statement of that applicant.
-[[nodiscard]] std::string sample_evidence(int applicant, int page);
+// A PDF of one page with a text layer: a statement of that applicant, or in the name of another.
+[[nodiscard]] std::string sample_evidence(int applicant, int page, int name_of = 0);
 
 // FOLDER/d01 … with a declaration and `files` files each.
 void write_dossiers(const TempFolder& folder, const std::string& below, int dossiers, int files);
@@ -25,14 +25,14 @@ void write_dossiers(const TempFolder& folder, const std::string& below, int doss
 // Runs `dossier` with the arguments; messages are part of the output where `keep_errors`.
 [[nodiscard]] ProcessResult run_dossier(std::vector<std::string> arguments);
 
-// The program running beside the test.
-class RunningDossier {
+// A program running beside the test; killed with the object.
+class RunningProgram {
  public:
   // Its messages go to the file `messages`.
-  RunningDossier(const std::vector<std::string>& arguments, const std::string& messages);
-  ~RunningDossier();
-  RunningDossier(const RunningDossier&) = delete;
-  RunningDossier& operator=(const RunningDossier&) = delete;
+  RunningProgram(std::vector<std::string> command, const std::string& messages);
+  ~RunningProgram();
+  RunningProgram(const RunningProgram&) = delete;
+  RunningProgram& operator=(const RunningProgram&) = delete;
 
   void send(int signal) const;
   // Waits for its end: the exit status, or minus the signal that ended it.
@@ -43,6 +43,11 @@ class RunningDossier {
   pid_t process_ = -1;
   bool waited_ = false;
   int status_ = 0;
+};
+
+class RunningDossier : public RunningProgram {
+ public:
+  RunningDossier(std::vector<std::string> arguments, const std::string& messages);
 };
 
 // Every file below the folder with its bytes, by path.

@@ -154,6 +154,30 @@ TEST(Batch, OnAFullDiskSaysSoAndGoesOnLater) {
   EXPECT_EQ(files_below(folder.file("out")), files_below(folder.file("whole")));
 }
 
+// What is planted between six dossiers is found, each once, and nothing else.
+TEST(Batch, FindsWhatTwoApplicantsShare) {
+  const TempFolder folder;
+  test::write_dossiers(folder, "in", 6, 1);
+  auto claims = test::sample_declaration(2);
+  claims["patents"][0]["number"] = test::sample_declaration(1)["patents"][0]["number"];
+  folder.write("in/d02/declaration.json", claims.dump(2));
+  std::filesystem::copy_file(folder.file("in/d03/证据/扫描件0001.pdf"), folder.file("in/d04/另一份.pdf"));
+  folder.write("in/d05/证据/扫描件0001.pdf", test::sample_evidence(6, 1, 5));  // the figures of 6 under the name of 5
+  (void)run_dossier(batch(folder, "s.sqlite", "out"));
+  std::vector<std::string> found;
+  const nlohmann::json json = result_of(folder, "out");
+  for (const auto& finding : json["findings"]) {
+    std::string places;
+    for (const auto& place : finding["evidence"]) {
+      const std::string id = place["dossier"];
+      if (places.find(id) == std::string::npos) places += " " + id;
+    }
+    found.push_back(finding["check"].get<std::string>() + " " + finding["outcome"].get<std::string>() + places);
+  }
+  EXPECT_THAT(found, testing::ElementsAre("dup.figures inconsistent d05 d06", "dup.file inconsistent d03 d04",
+                                          "dup.patent inconsistent d01 d02"));
+}
+
 TEST(Batch, ShardsTogetherDoAll) {
   const TempFolder folder;
   test::write_dossiers(folder, "in", 6, 1);
