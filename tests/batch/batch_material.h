@@ -38,6 +38,7 @@ class RunningProgram {
   // Waits for its end: the exit status, or minus the signal that ended it.
   int wait();
   [[nodiscard]] bool ended();
+  [[nodiscard]] pid_t process() const { return process_; }
 
  private:
   pid_t process_ = -1;

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <csignal>
 #include <filesystem>
+#include <fstream>
 #include <random>
 #include <thread>
 
@@ -176,6 +177,57 @@ TEST(Batch, FindsWhatTwoApplicantsShare) {
   }
   EXPECT_THAT(found, testing::ElementsAre("dup.figures inconsistent d05 d06", "dup.file inconsistent d03 d04",
                                           "dup.patent inconsistent d01 d02"));
+}
+
+// The readers: children of the program's child, as the kernel lists them.
+std::vector<pid_t> readers_of(pid_t program) {
+  const auto children = [](pid_t process) {
+    std::vector<pid_t> list;
+    std::ifstream file(fmt::format("/proc/{0}/task/{0}/children", process));
+    for (pid_t child = 0; file >> child;) list.push_back(child);
+    return list;
+  };
+  std::vector<pid_t> readers;
+  for (const pid_t child : children(program)) {
+    for (const pid_t reader : children(child)) readers.push_back(reader);
+  }
+  return readers;
+}
+
+TEST(Batch, PutsFilesThatEndTheirReaderIntoQuarantine) {
+  if (!std::ifstream(fmt::format("/proc/{0}/task/{0}/children", ::getpid()))) {
+    GTEST_SKIP() << "this kernel does not list the children of a process";
+  }
+  const TempFolder folder;
+  test::write_dossiers(folder, "in", 1, 1);
+  std::vector<std::string> arguments = batch(folder, "s.sqlite", "out");
+  arguments.push_back("--force-ocr");  // long enough to be killed
+  RunningDossier program(arguments, folder.file("messages"));
+  int killed = 0;
+  while (!program.ended()) {
+    for (const pid_t reader : readers_of(program.process())) killed += ::kill(reader, SIGKILL) == 0 ? 1 : 0;
+    std::this_thread::sleep_for(2ms);
+  }
+  EXPECT_GE(killed, 2);
+  EXPECT_EQ(program.wait(), 3);
+  EXPECT_THAT(bytes_of(folder.file("messages")),
+              HasSubstr("quarantined: d01/证据/扫描件0001.pdf ended its reader process twice (reader.killed)"));
+  nlohmann::json json = result_of(folder, "out");
+  ASSERT_EQ(json["quarantined"].size(), 1u);
+  EXPECT_EQ(json["quarantined"][0]["dossier"], "d01");
+  EXPECT_EQ(json["quarantined"][0]["file"], "证据/扫描件0001.pdf");
+  EXPECT_EQ(json["dossiers"][0]["unreadable"], 1);
+  const auto named = nlohmann::json::parse(bytes_of(folder.file("out/d01/report.json")))["unreadable"];
+  ASSERT_EQ(named.size(), 1u);
+  EXPECT_EQ(named[0]["file"], "证据/扫描件0001.pdf");
+
+  // Not tried again by itself, but when told to.
+  EXPECT_EQ(run_dossier(arguments).exit_status, 3);
+  arguments.push_back("--retry-quarantined");
+  EXPECT_LE(run_dossier(arguments).exit_status, 1);
+  json = result_of(folder, "out");
+  EXPECT_TRUE(json["quarantined"].empty());
+  EXPECT_EQ(json["dossiers"][0]["unreadable"], 0);
 }
 
 TEST(Batch, ShardsTogetherDoAll) {

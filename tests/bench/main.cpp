@@ -11,6 +11,7 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "tests/bench/batch.h"
 #include "tests/bench/peers.h"
 #include "tests/bench/recall.h"
 #include "tests/support/run_process.h"
@@ -199,9 +200,22 @@ int run(int argc, char** argv) {
   app.add_option("--dossiers", settings.dossiers, "how many dossiers to generate");
   app.add_option("--pages", settings.pages, "how many scanned pages to read, at least");
   app.add_option("--long", settings.long_pdf, "a long born-digital PDF instead of the generated one");
+  bool batch = false;
+  BatchBench batch_settings;
+  app.add_flag("--batch", batch, "measure batches instead");
+  app.add_option("--batch-dossiers", batch_settings.dossiers, "dossiers of the batch")->capture_default_str();
+  app.add_option("--batch-condition", batch_settings.condition, "condition of its pages")->capture_default_str();
+  app.add_option("--batch-only", batch_settings.only, "evidence of this document type alone");
   CLI11_PARSE(app, argc, argv);
   const test::TempFolder scratch;
   std::setvbuf(stdout, nullptr, _IOLBF, 0);
+  if (batch) {
+    batch_settings.dossier = settings.dossier;
+    batch_settings.corpus = settings.corpus;
+    batch_settings.seed = settings.seed;
+    bench_batch(batch_settings, scratch.path());
+    return 0;
+  }
   bench_scans(settings, scratch.path());
   bench_statements(settings, scratch.path());
   bench_born_digital(settings, scratch.path());

@@ -1,0 +1,21 @@
+// What a batch costs: pages per second for one and two jobs, a second run over unchanged input, the memory of the main
+// process, and user CPU a page against ocrmypdf, all in one run on the same dossiers.
+#pragma once
+
+#include <string>
+
+namespace dossier::bench {
+
+struct BatchBench {
+  std::string dossier;  // the program
+  std::string corpus;   // the generator
+  unsigned seed = 20;
+  int dossiers = 60;
+  std::string condition = "scan200";
+  std::string only;     // evidence of one document type alone; empty: everything
+  int peer_pages = 20;  // for ocrmypdf
+};
+
+void bench_batch(const BatchBench& settings, const std::string& scratch);
+
+}  // namespace dossier::bench
