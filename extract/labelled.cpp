@@ -202,10 +202,12 @@ class Binder {
     }
   }
 
-  // Whether the value's last line is a full line of running text begun by the label, so that the run below at the label's own place,
+  // Whether the value's last line is a full line of running text begun by the label and its colon, so that the run below at the label's own place,
   // which reaches no farther, is the rest of it.
   [[nodiscard]] bool fills_line(std::size_t h, const Run& last, const Run& below) const {
     const double size = std::max(size_at(last.row), 1.0);
+    const Row& row = rows_[hits_[h].row];
+    if (hits_[h].end == 0 || !colon(row.key[std::min(hits_[h].end, row.key.size()) - 1])) return false;
     if (last.row != hits_[h].row && std::abs(last.box.x - boxes_[h].x) > kSameLeft * size) return false;
     if (std::abs(below.box.x - boxes_[h].x) > kSameLeft * size || last.box.right() - boxes_[h].x < kFullLine * size) return false;
     return below.box.right() < last.box.right() + 2 * size;

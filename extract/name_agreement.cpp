@@ -128,7 +128,7 @@ std::string with_character(const std::string& value, std::size_t at, char32_t c)
 
 // Different characters at one place of a name that is the same elsewhere are misreadings of one that the networks hardly know, where
 // there is just one that they are known to see as all of these. The name stays uncertain.
-void put_hardly_known(std::vector<Document>& documents) {
+void put_hardly_known(std::vector<Document>& documents, std::set<const Field*>& replaced) {
   const Spellings spellings = spellings_in(documents);
   for (Document& document : documents) {
     for (Field& field : document.fields) {
@@ -143,6 +143,39 @@ void put_hardly_known(std::vector<Document>& documents) {
         field.alternatives.insert(field.alternatives.begin(), field.value);
         field.value = with_character(field.value, at, printed);
         cast_doubt(field, "misread-alike");
+        replaced.insert(&field);
+        break;
+      }
+    }
+  }
+}
+
+// A text layer prints the name with a character that the networks are known to see as the one read here: all readers may have erred.
+void doubt_against_layers(std::vector<Document>& documents, std::set<const Field*>& replaced) {
+  std::set<std::u32string> printed;
+  for (const Document& document : documents) {
+    for (const Field& field : document.fields) {
+      if (names_somebody(field) && field.status == Status::certain && from_layer(field)) printed.insert(content_key(field.value));
+    }
+  }
+  const auto seen_as = [](char32_t character, char32_t read) {
+    const auto& all = hardly_known_characters();
+    return std::any_of(all.begin(), all.end(), [&](const HardlyKnown& known) {
+      return known.printed == character && known.seen.find(read) != std::u32string::npos;
+    });
+  };
+  for (Document& document : documents) {
+    for (Field& field : document.fields) {
+      if (!names_somebody(field) || field.status != Status::certain || from_layer(field)) continue;
+      const std::u32string key = content_key(field.value);
+      for (const std::u32string& other : printed) {
+        if (other.size() != key.size() || other == key) continue;
+        const auto at = static_cast<std::size_t>(std::mismatch(key.begin(), key.end(), other.begin()).first - key.begin());
+        if (other.substr(at + 1) != key.substr(at + 1) || !seen_as(other[at], key[at])) continue;
+        field.alternatives.insert(field.alternatives.begin(), field.value);
+        field.value = with_character(field.value, at, other[at]);
+        cast_doubt(field, "misread-alike");
+        replaced.insert(&field);
         break;
       }
     }
@@ -152,7 +185,9 @@ void put_hardly_known(std::vector<Document>& documents) {
 }  // namespace
 
 void agree_on_names(std::vector<Document>& documents) {
-  put_hardly_known(documents);
+  std::set<const Field*> replaced;  // they stay uncertain
+  put_hardly_known(documents, replaced);
+  doubt_against_layers(documents, replaced);
   // As they were before: what a name gains here proves no other.
   Places places;
   for (const Document& document : documents) {
@@ -164,7 +199,7 @@ void agree_on_names(std::vector<Document>& documents) {
   }
   for (Document& document : documents) {
     for (Field& field : document.fields) {
-      if (!names_somebody(field) || field.status == Status::certain) continue;
+      if (!names_somebody(field) || field.status == Status::certain || replaced.contains(&field)) continue;
       if (contested(field) || field.doubt == "character-lost") {
         const std::string before = field.value;
         put_settled(field, places);

@@ -66,6 +66,20 @@ TEST(BusinessLicence, LandscapeLayoutInTwoColumns) {
   EXPECT_EQ(value(licence, "established"), "2016-03-15");
 }
 
+// The first half of a label below a long name was taken for its end.
+TEST(BusinessLicence, ALabelSetApartIsNoEndOfTheNameAbove) {
+  const Document licence = only(page_of(R"(
+                          营 业 执 照
+                统一社会信用代码 91210700MADR9L8F50
+   名称   成都极速示例网络科技合伙企业（有限合伙）
+   类      型   有限合伙企业
+   主要经营场所 沈阳市浑南区示例街12号
+   成立日期     2016年03月15日
+   合伙期限     2016年03月15日至2036年03月14日
+)"));
+  EXPECT_EQ(value(licence, "name"), "成都极速示例网络科技合伙企业(有限合伙)");
+}
+
 TEST(BusinessLicence, OneReaderIsNotEnough) {
   Page page = page_of(kPortraitLicence, {.ocr = true});
   const Document licence = only(page);

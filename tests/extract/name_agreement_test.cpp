@@ -44,5 +44,19 @@ TEST(NameAgreement, ALostCharacterIsFilledFromTheWholeNameInDoubt) {
   EXPECT_EQ(documents[0].fields[0].value, "沈阳鑫数智科技有限公司") << "two names have all the others";
 }
 
+// 甪 is in no reader's alphabet: all three read 用, and the name was certain beside the text layer that prints it.
+TEST(NameAgreement, ATextLayerCastsDoubtOnWhatIsSeenInsteadOfItsCharacter) {
+  std::vector<Document> documents = {document_with(0, "entity", "广州用端智能科技有限公司", ""),
+                                     document_with(1, "entity", "广州甪端智能科技有限公司", ""),
+                                     document_with(2, "entity", "广州田端智能科技有限公司", "")};
+  documents[0].fields[0].proofs.push_back({ProofKind::two_readings, ""});
+  documents[1].fields[0].proofs.push_back({ProofKind::text_layer, ""});
+  documents[2].fields[0].proofs.push_back({ProofKind::two_readings, ""});
+  agree_on_names(documents);
+  EXPECT_EQ(documents[0].fields[0].doubt, "misread-alike");
+  EXPECT_EQ(documents[0].fields[0].value, "广州甪端智能科技有限公司");
+  EXPECT_EQ(documents[2].fields[0].status, Status::certain) << "another name: nobody reads 甪 so";
+}
+
 }  // namespace
 }  // namespace dossier
