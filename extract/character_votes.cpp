@@ -1,6 +1,7 @@
 #include "extract/character_votes.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -14,6 +15,7 @@ namespace {
 
 constexpr double kHole = 1.6;           // pitches from one Chinese character to the next: one between them was lost
 constexpr std::size_t kFewestPitches = 4;
+constexpr std::size_t kNameInTitle = 4;  // characters at the beginning of a title that may be of a name
 constexpr double kMostDiffering = 0.4;  // of the characters: a reading farther off is of something else, or noise
 
 // One form for a character in all its widths and cases.
@@ -91,6 +93,9 @@ std::vector<bool> holes_of(const Word& word, const std::u32string& text) {
   return holes;
 }
 
+// How strictly the agreement of the networks on a character is looked at.
+enum class Check : std::uint8_t { none, title, name };
+
 class PieceVotes {
  public:
   PieceVotes(const Page& page, const Piece& piece, bool name, CharacterVotes& votes) : votes_(votes) {
@@ -100,9 +105,11 @@ class PieceVotes {
     const auto end = std::min(static_cast<std::size_t>(std::max(piece.end, 0)), whole.size());
     own_ = whole.substr(std::min(begin, end), end - std::min(begin, end));
     const std::u32string bare = without_blanks(own_);
-    own_name_ = in_name_words(bare);
-    own_name_.flip();
-    if (!name) own_name_.assign(bare.size(), false);
+    const std::vector<bool> words = in_name_words(bare);
+    for (std::size_t i = 0; i < bare.size(); ++i) {
+      const bool opens = votes.text.empty() && begin == 0 && i < kNameInTitle;
+      checks_.push_back(words[i] ? Check::none : name ? Check::name : opens ? Check::title : Check::none);
+    }
     trusted_ = word.reader == Reader::text_layer && word.readings.empty();
     const std::vector<bool> holes = holes_of(word, whole);
     for (std::size_t i = std::min(begin, end); i < end; ++i) {
@@ -202,7 +209,7 @@ class PieceVotes {
     if (!with.empty()) {
       voted += own;
       votes_.thrice = votes_.thrice && with.size() >= 2;
-      if (!independent(own, with, own_name_[k])) votes_.alike += own;
+      if (!independent(own, with, checks_[k])) votes_.alike += own;
       return;
     }
     votes_.confirmed = votes_.thrice = false;
@@ -240,17 +247,18 @@ class PieceVotes {
   }
 
   // Whether the page reader and at least one of these would not fall into the same error.
-  static bool independent(char32_t own, const std::vector<Reader>& with, bool any_character) {
+  static bool independent(char32_t own, const std::vector<Reader>& with, Check check) {
     if (std::any_of(with.begin(), with.end(), [](Reader reader) { return reader != Reader::paddle_chinese_v3; })) return true;
     const MisreadAlike known = misread_alike(own);
-    if (!any_character) return !known.by_networks;
+    if (check == Check::none) return true;
+    if (check == Check::title) return !known.by_networks;
     return is_rare(own) ? !known.regularly : !known.ever;
   }
 
   CharacterVotes& votes_;
   std::u32string own_;
   bool trusted_ = false;
-  std::vector<bool> own_name_;  // of each character that is no blank
+  std::vector<Check> checks_;  // of each character that is no blank
   std::vector<bool> holes_;  // before each character that is no blank
   std::vector<Aligned> readings_;
 };

@@ -182,12 +182,33 @@ void doubt_against_layers(std::vector<Document>& documents, std::set<const Field
   }
 }
 
+// A rare character that was lost elsewhere in the same name is one that the readers hardly know: what they agree on here may be
+// another that they know a little better.
+void doubt_what_is_lost_elsewhere(std::vector<Document>& documents, std::set<const Field*>& replaced) {
+  const Spellings spellings = spellings_in(documents);
+  for (Document& document : documents) {
+    for (Field& field : document.fields) {
+      if (!names_somebody(field) || field.status != Status::certain || from_layer(field)) continue;
+      const std::u32string key = content_key(field.value);
+      for (std::size_t at = 0; at < key.size(); ++at) {
+        if (!is_rare(key[at])) continue;
+        const std::u32string without = key.substr(0, at) + key.substr(at + 1);
+        if (!spellings.values.contains(without) && !spellings.alternatives.contains(without)) continue;
+        cast_doubt(field, "misread-alike");
+        replaced.insert(&field);
+        break;
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void agree_on_names(std::vector<Document>& documents) {
   std::set<const Field*> replaced;  // they stay uncertain
   put_hardly_known(documents, replaced);
   doubt_against_layers(documents, replaced);
+  doubt_what_is_lost_elsewhere(documents, replaced);
   // As they were before: what a name gains here proves no other.
   Places places;
   for (const Document& document : documents) {

@@ -72,9 +72,8 @@ struct Quality {
   double dpi;
   double blur;  // deviation in pixels
 };
-constexpr Quality kQualities[] = {{12, 200, 0.3}, {8, 150, 0.6}, {10, 170, 0.9}};
-constexpr const char* kFonts[] = {"Noto Serif CJK SC", "Noto Sans CJK SC", "AR PL UKai CN", "AR PL UMing CN",
-                                "WenQuanYi Zen Hei"};
+constexpr Quality kQualities[] = {{12, 200, 0.3}, {8, 150, 0.6}};
+constexpr const char* kFonts[] = {"Noto Serif CJK SC", "Noto Sans CJK SC", "AR PL UKai CN", "WenQuanYi Zen Hei"};
 
 // The rarer half of GB 2312, in its order, and those beyond. The common half is what the networks were taught best: they read it as
 // other characters by bad print, not by ignorance.

@@ -58,5 +58,14 @@ TEST(NameAgreement, ATextLayerCastsDoubtOnWhatIsSeenInsteadOfItsCharacter) {
   EXPECT_EQ(documents[2].fields[0].status, Status::certain) << "another name: nobody reads 甪 so";
 }
 
+// Both networks read 焱 for 燚 on one page and lost it on the next.
+TEST(NameAgreement, ARareCharacterLostElsewhereIsUnsure) {
+  std::vector<Document> documents = {document_with(0, "entity", "锦州焱云智能科技有限公司", ""),
+                                     document_with(1, "entity", "锦州云智能科技有限公司", "character-lost")};
+  documents[0].fields[0].proofs.push_back({ProofKind::two_readings, ""});
+  agree_on_names(documents);
+  EXPECT_EQ(documents[0].fields[0].doubt, "misread-alike");
+}
+
 }  // namespace
 }  // namespace dossier
