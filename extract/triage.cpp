@@ -5,6 +5,7 @@
 
 #include "extract/classify.h"
 #include "extract/extract.h"
+#include "extract/labels.h"
 #include "extract/lines.h"
 #include "models/text.h"
 
@@ -12,13 +13,13 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kFewLines = 6;      // so little text at the top: a cover, a certificate, a picture
-constexpr std::size_t kLongLine = 24;     // characters of a line of running text
-constexpr std::size_t kProseLines = 4;
+constexpr std::size_t kTitleLine = 24;    // characters: a longer line is running text, whatever it names
+constexpr std::size_t kStatementRows = 4; // so many rows of a form: a statement, or the rest of one
 
 // What stands at the head of pages that carry fields.
-constexpr std::array<std::string_view, 44> kSigns = {
-    "审计报告",   "鉴证报告", "资产负债表", "利润表",     "损益表",       "现金流量表", "流动资产",   "流动负债",   "营业收入",
-    "营业总收入", "经营活动", "编制单位",   "会企0",      "会小企0",      "研究开发费", "研发费用",   "研发投入",   "人工智能",
+constexpr std::array<std::string_view, 39> kSigns = {
+    "审计报告",   "鉴证报告", "资产负债表", "利润表",     "损益表",       "现金流量表",
+    "编制单位",   "会企0",    "会小企0",    "研究开发费", "研发费用",     "研发投入",   "人工智能",
     "纳税申报",   "加计扣除", "证书",       "执照",       "专利",         "著作权",     "认证",       "certificate", "cmmi",
     "高新技术",   "国家标准", "行业标准",   "团体标准",   "地方标准",     "企业标准",   "前言",       "起草单位",   "ics",
     "信用代码",   "会计师事务所", "注册会计师", "全体股东", "审计意见",   "专项说明",   "本页无正文", "纳税人"};
@@ -31,6 +32,37 @@ constexpr std::array<std::string_view, 8> kNotes = {"财务报表附注", "报�
 constexpr std::array<std::string_view, 12> kTitles = {"资产负债表", "利润表", "现金流量表", "合并资产负债表",
                                                       "合并利润表", "合并现金流量表", "母公司资产负债表", "母公司利润表",
                                                       "母公司现金流量表", "审计报告", "损益表", "专项审计报告"};
+
+// What the prose of a report speaks of and notes do not: its last page carries the signature.
+constexpr std::array<std::string_view, 8> kReportProse = {"注册会计师", "审计证据", "治理层", "重大错报", "审计准则", "审计意见", "职业判断",
+                                                         "审计程序"};
+
+// A stop, or a comma behind a Chinese character: not that of a figure.
+bool is_sentence(std::string_view key) {
+  const std::u32string points = to_u32(key);
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    if (points[i] == U'。' || ((points[i] == U',' || points[i] == U'，') && is_cjk(points[i - 1]))) return true;
+  }
+  return false;
+}
+
+// Rows of a balance sheet, an income statement or a cash flow statement, as far as the band shows their labels.
+std::size_t rows_of_statements(const Page& band, const std::vector<Line>& lines) {
+  std::size_t most = 0;
+  for (const DocumentType type : {DocumentType::balance_sheet, DocumentType::income_statement, DocumentType::cash_flow_statement}) {
+    const LabelDictionary& dictionary = labels_of(type);
+    std::size_t rows = 0;
+    for (const Line& line : lines) {
+      const std::vector<Line> segments = segments_of(band, line);
+      rows += std::any_of(segments.begin(), segments.end(), [&](const Line& segment) {
+        const PrintedLabel label = parse_label(segment.text);
+        return to_u32(label.key).size() >= 4 && dictionary.find(label.key, false).row != nullptr;
+      });
+    }
+    most = std::max(most, rows);
+  }
+  return most;
+}
 
 }  // namespace
 
@@ -46,16 +78,12 @@ bool worth_reading(const Page& title_band) {
   for (std::size_t i = 0; i < std::min<std::size_t>(3, lines.size()); ++i) {
     if (holds_any(lines[i].key, kNotes)) return false;
   }
-  std::size_t prose = 0;
-  bool sign = false;
   for (const Line& line : lines) {
-    prose += to_u32(line.key).size() >= kLongLine ? 1 : 0;
-    sign = sign || holds_any(lower_key(line.key), kSigns);
+    if (!is_sentence(line.key) && to_u32(line.key).size() <= kTitleLine && holds_any(lower_key(line.key), kSigns)) return true;
   }
-  if (sign) return true;
-  return prose < kProseLines;
+  return count_wordings(lines, 0, lines.size(), kReportProse) >= 2 || rows_of_statements(title_band, lines) >= kStatementRows;
 }
 
-const char* extraction_policy_version() { return "2"; }
+const char* extraction_policy_version() { return "3"; }
 
 }  // namespace dossier

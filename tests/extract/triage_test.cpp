@@ -1,0 +1,81 @@
+// Which pages of a long scan are read in full, by their title band alone.
+#include <gtest/gtest.h>
+
+#include <string_view>
+
+#include "extract/extract.h"
+#include "tests/support/page_text.h"
+
+namespace dossier {
+namespace {
+
+bool worth(std::string_view band) {
+  Page page = test::page_of(band, {.ocr = true});
+  page.fully_read = false;
+  return worth_reading(page);
+}
+
+TEST(Triage, TitlesRowsAndReportsAreWorthReading) {
+  EXPECT_TRUE(worth(R"(
+                     现金流量表
+                     2023年度
+  编制单位：示例有限公司            单位：元
+  项目                              本期金额
+  一、经营活动产生的现金流量
+  销售商品、提供劳务收到的现金      900,000.00
+  收到的税费返还                     10,000.00
+)"));
+  EXPECT_TRUE(worth(R"(
+  应付职工薪酬            900,000.00
+  应交税费                 90,000.00
+  其他应付款               10,000.00
+  一年内到期的非流动负债
+  其他流动负债             10,000.00
+  流动负债合计          1,010,000.00
+  非流动负债
+)")) << "a statement goes on without a title";
+  EXPECT_TRUE(worth(R"(
+  由于舞弊可能涉及串通、伪造、故意
+  遗漏、虚假陈述或凌驾于内部控制之上，
+  未能发现由于舞弊导致的重大错报的
+  风险高于未能发现由于错误导致的风
+  险。我们与治理层就计划的审计范围、
+  时间安排和重大审计发现等事项进行
+  沟通，包括沟通我们在审计中识别出
+)")) << "the signature stands at the end of the report";
+  EXPECT_TRUE(worth("\n  营业执照\n")) << "so little text is a cover, a certificate or a picture";
+}
+
+// Lines of the band are cut, so that none was long enough for running text, and every page of the notes was read.
+TEST(Triage, NotesAreNotWorthReading) {
+  EXPECT_FALSE(worth(R"(
+  14. 在建工程
+  在建工程的核算方法：各项在建工
+  （1）符合下列情况时，应将在建
+  程转入固定资产：所购建的固定资
+  产达到预定可使用状态前发生的支
+  出金额很少或几乎不再发生时，资
+  本化终止，利润表的影响见附注。
+)"));
+  EXPECT_FALSE(worth(R"(
+  （2）按欠款方归集的期末余额
+  单位名称            期末余额      比例(%)
+  甲有限公司          847,620.00      27.36
+  乙有限公司          774,900.00      25.34
+  丙有限公司          375,776.00      12.13
+  丁商场              194,200.00       6.27
+  合计              2,192,496.00      71.10
+)"));
+  EXPECT_FALSE(worth(R"(
+            财务报表附注
+  一、公司基本情况
+  公司前身为示例厂，注册资本
+  五千万元，法定代表人为张三。
+  公司主要从事软件开发与销售，
+  属软件和信息技术服务业。
+  二、财务报表的编制基础
+)"));
+}
+
+}  // namespace
+}  // namespace dossier
