@@ -14,6 +14,7 @@ namespace dossier {
 namespace {
 
 constexpr double kHole = 1.6;           // pitches from one Chinese character to the next: one between them was lost
+constexpr double kGapOfCharacter = 0.9;  // pitches between two words
 constexpr std::size_t kFewestPitches = 4;
 constexpr std::size_t kNameInTitle = 4;  // characters at the beginning of a title that may be of a name
 constexpr double kMostDiffering = 0.4;  // of the characters: a reading farther off is of something else, or noise
@@ -263,12 +264,42 @@ class PieceVotes {
   std::vector<Aligned> readings_;
 };
 
+// Where the text of a word's piece begins and ends, and from character to character within the word; 0 where it cannot be told.
+struct Extent {
+  double left = 0, right = 0, pitch = 0;
+};
+
+Extent extent_of(const Page& page, const Piece& piece) {
+  const Word& word = page.words[static_cast<std::size_t>(piece.word)];
+  const std::u32string text = to_u32(word.text);
+  const auto begin = static_cast<std::size_t>(std::max(piece.begin, 0));
+  const auto end = std::min(static_cast<std::size_t>(std::max(piece.end, 0)), text.size());
+  if (word.edges.size() != text.size() + 1 || begin >= end) return {};
+  Extent extent{word.edges[begin], word.edges[end], 0};
+  std::size_t chinese = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) chinese += full_width(text[i]) ? 1 : 0;
+  if (chinese == text.size() && chinese >= 2) extent.pitch = (word.edges.back() - word.edges.front()) / static_cast<double>(chinese);
+  return extent;
+}
+
+// Whether a character that a seal or a fold took fits between two words of one line.
+bool lost_between(const Page& page, const Piece& left, const Piece& right) {
+  const Word& a = page.words[static_cast<std::size_t>(left.word)];
+  const Word& b = page.words[static_cast<std::size_t>(right.word)];
+  if (a.reader == Reader::text_layer || b.reader == Reader::text_layer || left.word == right.word) return false;
+  if (vertical_overlap(a.box, b.box) < 0.5) return false;
+  const Extent before = extent_of(page, left), behind = extent_of(page, right);
+  const double pitch = std::max(before.pitch, behind.pitch);
+  return pitch > 0 && before.right > 0 && behind.left - before.right > kGapOfCharacter * pitch;
+}
+
 }  // namespace
 
 CharacterVotes votes_by_character(const Snippet& snippet, bool name) {
   CharacterVotes votes{.confirmed = true, .thrice = true, .read_again = true};
   for (const Piece& piece : snippet.pieces) {
     if (!votes.text.empty()) votes.text += ' ';
+    if (&piece != &snippet.pieces.front() && name && lost_between(*snippet.page, *(&piece - 1), piece)) votes.lost = true;
     PieceVotes(*snippet.page, piece, name, votes).count();
   }
   votes.confirmed = votes.confirmed && votes.read_again;

@@ -193,6 +193,7 @@ bool is_plausible_name(std::string_view name) {
   const std::u32string key = to_u32(squeezed(name));
   const std::size_t company = key.find(U"公司");
   if (company != std::u32string::npos) {
+    if (company > 0 && key[company - 1] == U')') return false;  // 信息工程(武汉)公司: 有限 was lost
     const bool limited = company > 1 && key[company - 1] == U'限';
     return !limited || key[company - 2] == U'有';
   }

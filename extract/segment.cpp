@@ -33,11 +33,15 @@ double gutter_of(const Page& page, const Box& region) {
   std::vector<std::pair<double, double>> covered;
   const double from = region.x + 0.3 * region.width;
   const double to = region.x + 0.7 * region.width;
+  Box text;
   for (const Word& word : page.words) {
-    if (inside(region, word.box) && word.box.right() > from && word.box.x < to) covered.push_back({word.box.x, word.box.right()});
+    if (!inside(region, word.box)) continue;
+    text = united(text, word.box);
+    if (word.box.right() > from && word.box.x < to) covered.push_back({word.box.x, word.box.right()});
   }
   for (const RulingLine& rule : page.rules) {
-    const bool crosses = rule.horizontal() && rule.y1 >= region.y && rule.y1 <= region.bottom();
+    // Above and below all text are the edges of the sheet.
+    const bool crosses = rule.horizontal() && rule.y1 >= text.y && rule.y1 <= text.bottom();
     if (crosses && rule.x2 > from && rule.x1 < to) covered.push_back({rule.x1, rule.x2});
   }
   std::sort(covered.begin(), covered.end());

@@ -130,7 +130,10 @@ class StatementReader {
       if (line.printed.subtract) adding = false;
       const bool deeper = line.row.indent > part_indent + kDeeper * size && line.row.indent > parent_indent + kDeeper * size;
       const bool level = std::abs(line.row.indent - part_indent) <= kDeeper * size;
-      const bool may_detail = line.printed.of_which || (detailing && !line.printed.numbered && !line.printed.add && !line.printed.subtract);
+      // 利息收入 below 财务费用 details it also where 其中： is not printed.
+      const LabelMatch detail = parent.empty() || line.printed.numbered || line.printed.add || line.printed.subtract ? LabelMatch{} : find(line, parent);
+      const bool known_detail = detail.row != nullptr && detail.distance == 0 && detail.row->parent == parent;
+      const bool may_detail = known_detail || line.printed.of_which || (detailing && !line.printed.numbered && !line.printed.add && !line.printed.subtract);
       const LabelMatch match = find(line, may_detail ? parent : std::string_view());
       line.legal = match.row;
       line.distance = match.distance;

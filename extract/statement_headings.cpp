@@ -5,6 +5,8 @@
 #include <set>
 #include <string>
 
+#include <re2/re2.h>
+
 #include "extract/classify.h"
 #include "extract/labels.h"
 #include "extract/lines.h"
@@ -112,6 +114,20 @@ std::vector<Heading> statement_headings(const Page& page, const std::vector<Line
     if (begins_other(lines[i].key, tolerant)) others.push_back(i);
     const auto title = std::find_if(titles.begin(), titles.end(), [&](std::string_view t) { return names_statement(lines[i].key, t, tolerant); });
     if (title != titles.end()) found.push_back(i);
+  }
+  // A seal may hide the title; the form's number says it, too.
+  if (found.empty()) {
+    static const re2::RE2 kForm("会小?企0([1-4])表");
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      std::string number;
+      if (!re2::RE2::PartialMatch(lines[i].key, kForm, &number) || lines[i].key.size() > 60) continue;
+      const DocumentType named = number == "1"   ? DocumentType::balance_sheet
+                                 : number == "2" ? DocumentType::income_statement
+                                 : number == "3" ? DocumentType::cash_flow_statement
+                                                 : DocumentType::other;
+      if (named == type) found.push_back(i);
+      break;
+    }
   }
   for (const std::size_t line : others) headings.push_back({DocumentType::other, static_cast<int>(line), 0.9, lines[line].text, false});
   for (std::size_t f = 0; f < found.size(); ++f) {

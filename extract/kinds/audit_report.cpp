@@ -191,7 +191,10 @@ bool continues(const Page&, const std::vector<Line>& lines) {
     if (std::any_of(kNotes.begin(), kNotes.end(), is_note)) return false;
   }
   const bool contents = count_wordings(lines, 0, head, {{"目录"}}) > 0 && count_wordings(lines, 0, lines.size(), {{"审计报告"}}) > 0;
-  return contents || count_wordings(lines, 0, lines.size(), kProse) >= 2;
+  // The page of signatures may hold nothing but them and the day.
+  const bool signed_page = lines.size() < 20 && count_wordings(lines, 0, lines.size(), {{"注册会计师"}}) > 0 &&
+                           std::any_of(lines.begin(), lines.end(), [](const Line& line) { return !find_dates(line.key).empty(); });
+  return contents || signed_page || count_wordings(lines, 0, lines.size(), kProse) >= 2;
 }
 
 // A cover belongs to the report behind it.

@@ -129,5 +129,14 @@ TEST(CharacterVotes, AColonThatIsASemicolonForOneReaderIsUnsure) {
   EXPECT_EQ(field->doubt, "readers-differ");
 }
 
+// A seal took 程 from between two words, and what was left was certain.
+TEST(CharacterVotes, ACharacterMayBeLostBetweenWords) {
+  EXPECT_FALSE(is_plausible_name("泓原联信息工程(武汉)公司"));
+  Page page = test::page_of("\n   沈阳示例信息工    技术有限公司\n", {.ocr = true});
+  ASSERT_EQ(page.words.size(), 2u);
+  for (const Word& word : std::vector<Word>(page.words)) test::reread(page, word.text, Reader::tesseract_chinese, word.text);
+  EXPECT_EQ(settled(page).doubt, "character-lost");
+}
+
 }  // namespace
 }  // namespace dossier

@@ -284,5 +284,43 @@ TEST(Statements, TheTaxReturnIsReadWithItsAnnex) {
   EXPECT_THAT(not_closing(document), IsEmpty());
 }
 
+// 利息收入 without 其中： was added up beside 财务费用, and a sound statement was reported as contradicting itself.
+TEST(Statements, WhatDetailsTheLineAboveIsNotAdded) {
+  const Document document = read({page_of(R"(
+                            利润表
+                           2023年度
+  编制单位：示例有限公司                                 单位：元
+      项目                            本期金额          上期金额
+  一、营业收入                    1,000,000.00        900,000.00
+  减：营业成本                      600,000.00        550,000.00
+      财务费用                       -5,000.00         -4,000.00
+       利息收入                       6,000.00          5,000.00
+  加：其他收益                        2,000.00          1,000.00
+  二、营业利润                      407,000.00        355,000.00
+  三、利润总额                      407,000.00        355,000.00
+  四、净利润                        407,000.00        355,000.00
+)")},
+                                 DocumentType::income_statement);
+  EXPECT_THAT(not_closing(document), IsEmpty());
+  EXPECT_EQ(field(document, "operating_profit", 2023).status, Status::certain);
+}
+
+// A seal hid 资产负债表, and the sheet was nothing.
+TEST(Statements, TheFormsNumberStandsForAHiddenTitle) {
+  const Document document = read({page_of(R"(
+                           资  售  负债表
+                                                    会企02表
+  编制单位：示例有限公司     2023年度                  单位：元
+      项目                            本期金额          上期金额
+  一、营业收入                    1,000,000.00        900,000.00
+  减：营业成本                      600,000.00        550,000.00
+  二、营业利润                      400,000.00        350,000.00
+  三、利润总额                      400,000.00        350,000.00
+  四、净利润                        400,000.00        350,000.00
+)", test::scanned())},
+                                 DocumentType::income_statement);
+  EXPECT_EQ(field(document, "revenue", 2023).value, "1000000.00");
+}
+
 }  // namespace
 }  // namespace dossier
