@@ -30,6 +30,9 @@ bool content(char32_t c) {
   return is_cjk(c) || (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
 }
 
+// What parts the items of a text. Brackets are no points: a misread one would change what belongs together.
+bool point(char32_t c) { return std::u32string_view(U":：;；,，、。").find(c) != std::u32string_view::npos; }
+
 std::u32string without_blanks(std::u32string_view text) {
   std::u32string result;
   for (const char32_t c : text) {
@@ -241,7 +244,7 @@ class PieceVotes {
     for (std::size_t a = 0; a < readings_.size(); ++a) {
       for (std::size_t b = a + 1; b < readings_.size(); ++b) {
         const char32_t other = readings_[a].at[k];
-        if (other != 0 && !content(other) && folded(other) == folded(readings_[b].at[k]) && folded(other) != folded(own)) return other;
+        if (other != 0 && point(other) && point(own) && folded(other) == folded(readings_[b].at[k]) && folded(other) != folded(own)) return other;
       }
     }
     return own;

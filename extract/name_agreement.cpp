@@ -15,6 +15,7 @@ namespace dossier {
 namespace {
 
 constexpr std::array<std::string_view, 6> kNames = {"entity", "holder", "name", "auditor", "issuer", "drafters"};
+constexpr std::size_t kMostLost = 3;      // characters of a name under a seal
 constexpr std::size_t kShortestName = 6;  // characters; shorter ones are equal by chance
 
 bool names_somebody(const Field& field) {
@@ -27,6 +28,13 @@ struct Place {
 };
 using Places = std::map<std::u32string, std::vector<Place>>;
 
+// Whether the name has all characters of the other in their order.
+bool holds(const std::u32string& name, const std::u32string& other) {
+  std::size_t next = 0;
+  for (const char32_t c : name) next += next < other.size() && other[next] == c ? 1 : 0;
+  return next == other.size();
+}
+
 // An uncertain name in which a character was lost, or is one that readers take others for, is likely the one settled name of the
 // dossier that is the same but for that. It stays uncertain.
 void put_settled(Field& field, const Places& places) {
@@ -34,7 +42,7 @@ void put_settled(Field& field, const Places& places) {
   const Field* whole = nullptr;
   for (const auto& [other, at] : places) {
     const auto same = static_cast<std::size_t>(std::mismatch(key.begin(), key.end(), other.begin(), other.end()).first - key.begin());
-    const bool longer = field.doubt == "character-lost" && other.size() == key.size() + 1 && other.substr(same + 1) == key.substr(same);
+    const bool longer = field.doubt == "character-lost" && other.size() > key.size() && other.size() <= key.size() + kMostLost && holds(other, key);
     const bool instead = other.size() == key.size() && same < key.size() && misread_alike(key[same]).ever &&
                          other.substr(same + 1) == key.substr(same + 1);
     if (!longer && !instead) continue;

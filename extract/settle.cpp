@@ -107,6 +107,8 @@ void settle_by_character(const CharacterVotes& votes, const std::string& own, co
   if (!votes.read_again) return;
   const std::optional<std::string> voted = parse(votes.text);
   if (!voted) return;
+  // Unchanged, the vote says what the page reader says; another parse of it would be a matter of marks.
+  if (!votes.changed && content_key(*voted) != content_key(own)) return;
   if (*voted != field.value) {
     field.alternatives.insert(field.alternatives.begin(), field.value);
     std::erase(field.alternatives, *voted);
