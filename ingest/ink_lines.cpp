@@ -82,7 +82,7 @@ std::vector<TextLine> ink_lines(const cv::Mat& picture) {
     cv::cvtColor(picture, gray, cv::COLOR_BGR2GRAY);
   }
   cv::Mat ink = ink_mask(even_light(gray));
-  (void)ruling_lines(ink, 1.0, {});  // clears the rules
+  (void)ruling_lines(ink, 1.0, 1, {});  // clears the rules
   const Letters letters = letters_of(ink);
   std::vector<TextLine> lines;
   if (letters.places.empty()) {

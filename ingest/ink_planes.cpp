@@ -85,9 +85,19 @@ void find_seals(const cv::Mat& mask, const char* color, double scale, InkPlanes&
     if (share > 0.75 || share < 0.03 || (ellipse < 0.7 && rectangle < 0.8)) {
       continue;
     }
-    planes.seals.push_back({place, color, ellipse >= rectangle || ellipse >= 0.8});
+    const bool round = ellipse >= rectangle || ellipse >= 0.8;
+    planes.seals.push_back({place, color, round});
+    // The star in the middle touches nothing, and is the seal's all the same.
+    cv::Mat inside = cv::Mat::zeros(place.size(), CV_8U);
+    if (round) {
+      cv::ellipse(inside, cv::RotatedRect(cv::Point2f(place.width / 2.0F, place.height / 2.0F), cv::Size2f(place.size()), 0), 255, cv::FILLED);
+    } else {
+      inside = 255;
+    }
+    cv::bitwise_and(inside, mask(place), inside);
     cv::Mat target = planes.seal_ink(place);
     cv::bitwise_or(target, own, target);
+    cv::bitwise_or(target, inside, target);
   }
 }
 

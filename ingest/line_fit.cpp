@@ -87,8 +87,9 @@ bool letters_in(const std::vector<Piece>& near, double half_width, double height
   return any;
 }
 
-// Takes in pieces at both ends while the gap is smaller than a space, no farther than `from` and `to`.
-void complete(const std::vector<Piece>& near, double from, double to, Extent& extent) {
+// Takes in pieces at both ends while the gap is smaller than a space. A piece has to begin within `reach` of -half_width or
+// half_width, and to end between `from` and `to`.
+void complete(const std::vector<Piece>& near, double half_width, double reach, double from, double to, Extent& extent) {
   const double height = extent.bottom - extent.top;
   const double joined = kJoined * height;
   const double middle = (extent.top + extent.bottom) / 2;
@@ -97,12 +98,12 @@ void complete(const std::vector<Piece>& near, double from, double to, Extent& ex
            std::max(p.x2 - p.x1, p.y2 - p.y1) > 0.12 * height;
   };
   for (const Piece& p : near) {
-    if (of_line(p) && p.x2 > extent.right && p.x1 - extent.right < joined && p.x2 <= to) {
+    if (of_line(p) && p.x2 > extent.right && p.x1 - extent.right < joined && p.x1 < half_width + reach && p.x2 <= to) {
       extent.right = p.x2;
     }
   }
   for (auto p = near.rbegin(); p != near.rend(); ++p) {
-    if (of_line(*p) && p->x1 < extent.left && extent.left - p->x2 < joined && p->x1 >= from) {
+    if (of_line(*p) && p->x1 < extent.left && extent.left - p->x2 < joined && p->x2 > -half_width - reach && p->x1 >= from) {
       extent.left = p->x1;
     }
   }
@@ -128,8 +129,8 @@ void fit_lines(std::vector<TextLine>& lines, const cv::Mat& ink, double scale) {
     const double grown = (extent.bottom - extent.top) / height;
     // What neighbours own is out of reach; a place that lay inside its letters goes as far as they do.
     const double reach = grown > 1.15 ? 12 * height : kReach * height;
-    double from = -half_width - reach;
-    double to = half_width + reach;
+    double from = -half_width - 12 * height;
+    double to = half_width + 12 * height;
     for (std::size_t k = 0; k < lines.size(); ++k) {
       const cv::RotatedRect& other = originals[k].place;
       const double across = other.center.x - place.center.x;
@@ -142,7 +143,7 @@ void fit_lines(std::vector<TextLine>& lines, const cv::Mat& ink, double scale) {
         to = std::min(to, std::max(half_width, across - other.size.width / 2));
       }
     }
-    complete(near, from, to, extent);
+    complete(near, half_width, reach, from, to, extent);
 
     const double letters = extent.bottom - extent.top;
     const double top = extent.top - kMargin * letters;

@@ -82,6 +82,13 @@ PagePicture picture_of(const PageImage& image) {
   return picture;
 }
 
+double grain_of(const Placement& placement) {
+  constexpr double kLongestPaper = 1300;  // A3 is 1191 points long
+  constexpr double kA4 = 842;
+  const double longest = std::max(placement.width, placement.height);
+  return longest > kLongestPaper ? longest / kA4 : 1;
+}
+
 Placement turned_placement(double displayed_width, double displayed_height, int turned) {
   Placement placement;
   placement.turned = turned;

@@ -42,6 +42,10 @@ struct Placement {
   cv::Matx33d to_displayed = cv::Matx33d::eye();  // upright points to displayed points
 };
 
+// Points of the page a point of the paper: 1, but for a picture that states no believable resolution, whose points are its pixels.
+// Its paper is taken to be as long as A4, which is near enough to tell a seal or a ruling line from letters.
+[[nodiscard]] double grain_of(const Placement& placement);
+
 // The page as displayed, turned clockwise by 0, 90, 180 or 270 degrees.
 [[nodiscard]] Placement turned_placement(double displayed_width, double displayed_height, int turned);
 

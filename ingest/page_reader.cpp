@@ -36,7 +36,7 @@ namespace {
 // Raised with every change of the method that can change a reading: part of the key of cached readings.
 constexpr const char* kMethod = "read-2";
 
-constexpr double kRuleScale = 2;          // pixels a point: 144 dpi, where the thinnest rules are still a pixel wide
+constexpr double kRuleScale = 2;          // pixels a point of the paper: 144 dpi, where the thinnest rules are still a pixel wide
 constexpr double kLeastConfidence = 0.35; // below, a word is no reading but ornament
 constexpr double kStretch = 1.3;          // of a figure in which characters were lost: narrow ones run together
 constexpr double kDashConfidence = 0.5;
@@ -96,11 +96,12 @@ struct Marks {
 };
 
 Marks marks_of(const PagePicture& picture, const Placement& placement, const std::vector<Box>& texts) {
-  const cv::Mat upright = upright_image(picture, placement, std::min(kRuleScale, 2.5 * picture.scale()));
+  const double grain = grain_of(placement);
+  const cv::Mat upright = upright_image(picture, placement, std::min(kRuleScale / grain, 2.5 * picture.scale()));
   Marks marks;
   marks.scale = upright.cols / placement.width;
   marks.ink = ink_mask(without_colored_ink(even_light(upright)));
-  marks.rules = ruling_lines(marks.ink, marks.scale, texts);
+  marks.rules = ruling_lines(marks.ink, marks.scale, grain, texts);
   return marks;
 }
 
@@ -253,9 +254,10 @@ std::vector<Word> PageReader::Engines::read_lines(const PagePicture& picture, co
 
 std::vector<Word> PageReader::Engines::read_by_tesseract(const PagePicture& picture, const StandingPage& standing) {
   // Tesseract wants seals out and the paper even; enlarging pixels gains nothing.
-  const double scale = std::min(picture.scale(), 300.0 / 72);
+  const double grain = grain_of(standing.placement);
+  const double scale = std::min(picture.scale(), 300.0 / 72 / grain);
   const cv::Mat upright = upright_image(picture, standing.placement, scale);
-  const InkPlanes inks = ink_planes(upright, even_light(upright), scale);
+  const InkPlanes inks = ink_planes(upright, even_light(upright), scale * grain);
   cv::Mat gray;
   cv::cvtColor(inks.readable, gray, cv::COLOR_BGR2GRAY);
   std::vector<Word> words = chinese.get()->read_page(even_light(gray), scale);

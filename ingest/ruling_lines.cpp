@@ -10,6 +10,7 @@
 namespace dossier {
 namespace {
 
+// Of the paper.
 constexpr double kShortest = 12;    // points
 constexpr double kThickest = 4.5;   // points
 constexpr double kJoinGap = 9;      // points between two pieces of one line
@@ -173,11 +174,11 @@ cv::Mat ink_mask(const cv::Mat& even_gray) {
   return ink;
 }
 
-std::vector<RulingLine> ruling_lines(cv::Mat& ink, double scale, const std::vector<Box>& texts) {
+std::vector<RulingLine> ruling_lines(cv::Mat& ink, double scale, double grain, const std::vector<Box>& texts) {
   cv::Mat flipped;
   cv::transpose(ink, flipped);
   const auto lines_of = [&](const cv::Mat& mask) {
-    return joined(pieces_across(mask, kShortest * scale, kThickest * scale), kJoinGap * scale, kJoinOffset * scale);
+    return joined(pieces_across(mask, kShortest * grain * scale, kThickest * grain * scale), kJoinGap * grain * scale, kJoinOffset * grain * scale);
   };
   const auto level = lines_of(ink);
   const auto plumb = lines_of(flipped);
@@ -188,7 +189,7 @@ std::vector<RulingLine> ruling_lines(cv::Mat& ink, double scale, const std::vect
       const double from = line.from() / scale;
       const double to = line.to() / scale;
       const RulingLine rule = down ? RulingLine{at, from, at, to} : RulingLine{from, at, to, at};
-      if (to - from < kShortest || stroke_of_letter(rule, texts)) {
+      if (to - from < kShortest * grain || stroke_of_letter(rule, texts)) {
         continue;
       }
       rules.push_back(rule);

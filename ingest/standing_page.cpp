@@ -218,7 +218,7 @@ PageLook look_at(const PagePicture& picture, const Placement& placement, double 
   look.scale = scale;
   look.small = upright_image(picture, placement, scale);
   look.even = even_light(look.small);
-  look.inks = ink_planes(look.small, look.even, scale);
+  look.inks = ink_planes(look.small, look.even, scale * grain_of(placement));
   return look;
 }
 
