@@ -25,7 +25,12 @@ void show_as_displayed(std::vector<Document>& documents, const std::vector<Page>
   }
 }
 
-// What keeps a file or a page of it from being read, once each.
+// Of a page that was read. Other problems of such a page are about what it says (a hidden figure), or cost nothing (a slip of syntax).
+bool leaves_out_a_part(const Problem& problem) {
+  return problem.code == "image.truncated" || problem.code == "page.no-pixels" || problem.code == "reader.none";
+}
+
+// What keeps a file, a page of it or a part of a page from being read, once each.
 std::vector<Unreadable> unreadable_parts(std::size_t index, const SourceFile& file, const FileReading& reading) {
   std::vector<Unreadable> parts;
   if (reading.pages.empty()) {
@@ -36,6 +41,11 @@ std::vector<Unreadable> unreadable_parts(std::size_t index, const SourceFile& fi
   }
   for (const Problem& problem : reading.problems) {
     parts.push_back({.file = index, .reason = problem.message, .page = problem.page, .code = problem.code});
+  }
+  for (const Page& page : reading.pages) {
+    for (const Problem& problem : page.problems) {
+      if (leaves_out_a_part(problem)) parts.push_back({.file = index, .reason = problem.message, .page = page.number, .code = problem.code});
+    }
   }
   return parts;
 }
