@@ -256,7 +256,7 @@ class PieceVotes {
     const MisreadAlike known = misread_alike(own);
     if (check == Check::none) return true;
     if (check == Check::title) return !known.by_networks;
-    return is_rare(own) ? !known.regularly : !known.ever;
+    return !known.regularly;
   }
 
   CharacterVotes& votes_;

@@ -24,8 +24,8 @@ struct CharacterVotes {
 };
 
 // For texts read from pixels. `name`: of somebody. What is its own in a name (name_words.h) may be any character there is, so that there
-// the networks prove none that they ever take others for. Other texts are words of the language, but titles begin with names: there they
-// prove none that they regularly take others for.
+// the networks prove none that one of them takes others for time and again. Other texts are words of the language, but titles begin
+// with names: there they prove none that both take others for.
 [[nodiscard]] CharacterVotes votes_by_character(const Snippet& snippet, bool name);
 
 }  // namespace dossier
