@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t kMostProseCharacters = 14;  // of Chinese in the word of an amount: more is running text
 constexpr double kHeadReach = 12;                 // points by which a column's head may stand beside its figures
+constexpr double kHeadReachInRow = 30;            // in a row of heads, which may be centred over figures that are not
+constexpr std::size_t kWordsOfHead = 3;
 constexpr int kMostRowsToHead = 60;
 
 // Characters [begin, end) of the row's key that belong to one word.
@@ -130,8 +132,9 @@ class TableWalk {
       const Row& row = rows_[i];
       if (!head.empty() && (lower - row.box.bottom() > row.box.height || dossier::unit_stated(key_of(row)))) break;
       std::string best;
-      double least = kHeadReach;
-      for (const WordRun& run : words_of(row)) {
+      const std::vector<WordRun> words = words_of(row);
+      double least = words.size() >= kWordsOfHead ? kHeadReachInRow : kHeadReach;
+      for (const WordRun& run : words) {
         const Box place = box_of(snippet_of(row, run.begin, run.end));
         if (place.width > 0.5 * parts_.front().page->width) continue;  // a title, not a head
         const double apart = std::max({0.0, place.x - box.right(), box.x - place.right()});

@@ -151,5 +151,20 @@ TEST(AiRevenueAudit, ARowMayNameItsYear) {
   EXPECT_EQ(figure_value(audit, "revenue", 2021), "72050783.03");
 }
 
+// The title with its year stood nearer above the figures than the heads of their columns, and every column was the year's.
+TEST(RdSpecialAudit, HeadsMayStandBesideTheirFigures) {
+  const Document audit = only(page_of(R"(
+                     企业年度研究开发费用结构明细表
+                  2021年度（按近三年每年分别填报）
+                                                         单位：人民币万元
+   科目                      RD01                 RD02                合计
+   内部研究开发投入额              88.67                83.16            171.83
+   委托外部研究开发费用             4.64                                   4.64
+   研究开发费用（内、外部）小计      93.31                83.16            176.47
+)"));
+  EXPECT_EQ(figure_value(audit, "rd_expense", 2021), "1764700.00");
+  EXPECT_TRUE(figure(audit, "rd_expense", 2021)->alternatives.empty());
+}
+
 }  // namespace
 }  // namespace dossier
