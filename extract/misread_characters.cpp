@@ -1,5 +1,6 @@
 #include "extract/misread_characters.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
@@ -25,6 +26,19 @@ struct Table {
   std::map<char32_t, MisreadAlike> readings;
   std::vector<HardlyKnown> printed;
 };
+
+// The first byte of a Chinese character in GB 2312; 0 where it is not in it.
+unsigned char row_in_gb2312(char32_t c) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::LocalUConverterPointer converter(ucnv_open("gb2312", &error));
+  if (U_FAILURE(error) != 0) return 0;
+  std::array<char, 8> bytes{};
+  const icu::UnicodeString text(static_cast<UChar32>(c));
+  error = U_ZERO_ERROR;
+  const std::int32_t length = text.extract(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.getAlias(), error);
+  const auto row = static_cast<unsigned char>(bytes[0]);  // what GB 2312 lacks comes out as a mark of another row
+  return U_FAILURE(error) != 0 || length != 2 || row < kFirstLevel ? 0 : row;
+}
 
 // Rows of three cells, separated by tabs, as their file says. "#" begins a remark.
 Table parsed(std::string_view text) {
@@ -53,6 +67,8 @@ Table parsed(std::string_view text) {
     } else if (who == "n") {
       table.readings[character[0]].by_networks = true;
       table.readings[character[0]].ever = table.readings[character[0]].regularly = true;
+      const std::u32string printed = to_u32(row.substr(second + 1));
+      table.readings[character[0]].for_usual = std::any_of(printed.begin(), printed.end(), [](char32_t c) { return row_in_gb2312(c) != 0; });
     } else if (who == "w") {
       table.readings[character[0]].unknown = true;
     }
@@ -73,16 +89,8 @@ MisreadAlike misread_alike(char32_t read) {
 }
 
 bool is_rare(char32_t c) {
-  UErrorCode error = U_ZERO_ERROR;
-  const icu::LocalUConverterPointer converter(ucnv_open("gb2312", &error));
-  if (U_FAILURE(error) != 0) return false;
-  std::array<char, 8> bytes{};
-  const icu::UnicodeString text(static_cast<UChar32>(c));
-  error = U_ZERO_ERROR;
-  const std::int32_t length = text.extract(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.getAlias(), error);
-  if (!is_cjk(c) || U_FAILURE(error) != 0 || length != 2) return is_cjk(c);
-  const auto row = static_cast<unsigned char>(bytes[0]);  // what GB 2312 lacks comes out as a mark of another row
-  return row < kFirstLevel || row >= kSecondLevel;
+  const unsigned char row = row_in_gb2312(c);
+  return is_cjk(c) && (row == 0 || row >= kSecondLevel);
 }
 
 const std::vector<HardlyKnown>& hardly_known_characters() { return table().printed; }

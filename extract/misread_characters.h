@@ -9,6 +9,7 @@ namespace dossier {
 
 struct MisreadAlike {
   bool by_networks = false;   // both Chinese networks of PP-OCR read another character as this one, time and again
+  bool for_usual = false;     // … and one of the others is in GB 2312: a character that names do use
   bool regularly = false;     // one of them does, time and again
   bool ever = false;          // one of them has, by bad print or in some font
   bool unknown = false;       // the page reader's network hardly ever reads it; the other network does

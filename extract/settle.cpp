@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/character_votes.h"
+#include "extract/misread_characters.h"
 #include "extract/read_name.h"
 #include "models/text.h"
 
@@ -128,6 +129,15 @@ void settle_by_character(const CharacterVotes& votes, const std::string& own, co
   }
 }
 
+// 沈峤屿会审字〔2024〕第0836号: a report's number begins with the name of its firm.
+void doubt_names_within(const CharacterVotes& votes, Field& field) {
+  const std::u32string value = to_u32(field.value);
+  const bool alike = std::any_of(votes.alike.begin(), votes.alike.end(), [&](char32_t c) {
+    return value.find(c) != std::u32string::npos && misread_alike(c).by_networks;
+  });
+  if (alike) cast_doubt(field, "misread-alike");
+}
+
 }  // namespace
 
 std::u32string content_key(std::string_view text) {
@@ -229,6 +239,7 @@ std::optional<Field> settled_field(std::string name, ValueKind kind, const Snipp
     field.doubt = "one-reading";
     field.confidence = kOneReader;
   }
+  if (!by_layer && kind == ValueKind::number && field.status == Status::certain) doubt_names_within(votes_by_character(value, true), field);
   if (!by_layer && own && in_words(kind, *own)) settle_by_character(votes_by_character(value, kind == ValueKind::name), *own, parse, field);
   if (!by_layer && pixel_height_of(value) < kReadablePixels) cast_doubt(field, "small-print");
   return field;

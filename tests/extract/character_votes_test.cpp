@@ -138,5 +138,17 @@ TEST(CharacterVotes, ACharacterMayBeLostBetweenWords) {
   EXPECT_EQ(settled(page).doubt, "character-lost");
 }
 
+TEST(CharacterVotes, AReportsNumberHoldsTheNameOfItsFirm) {
+  constexpr std::string_view kNumber = "沈娇屿会审字(2024)第0836号";
+  Page page = page_with(kNumber);
+  test::reread(page, kNumber, Reader::paddle_chinese_v3, kNumber);
+  test::reread(page, kNumber, Reader::tesseract_chinese, "沈峤屿会审字(2024)第0836号");
+  const std::vector<Row> rows = rows_in(page, {0, 0, page.width, page.height});
+  const Snippet whole = snippet_of(rows.at(0), 0, rows.at(0).key.size());
+  const auto field = settled_field("report_number", ValueKind::number, whole, {}, [](std::string_view text) { return std::optional(clean_text(text)); });
+  ASSERT_TRUE(field);
+  EXPECT_EQ(field->doubt, "misread-alike");
+}
+
 }  // namespace
 }  // namespace dossier

@@ -67,5 +67,17 @@ TEST(NameAgreement, ARareCharacterLostElsewhereIsUnsure) {
   EXPECT_EQ(documents[0].fields[0].doubt, "misread-alike");
 }
 
+// 槿 is what some take other characters for by bad print; read in three places alike it is 槿. 娇 both take 峤 for, wherever it stands.
+TEST(NameAgreement, ReadAlikeInManyPlacesIsPrinted) {
+  const auto thrice = [](const std::string& name) {
+    std::vector<Document> documents;
+    for (std::size_t i = 0; i < 3; ++i) documents.push_back(document_with(i, "entity", name, "misread-alike"));
+    agree_on_names(documents);
+    return documents[1].fields[0].status;
+  };
+  EXPECT_EQ(thrice("营口槿谷信息工程有限公司"), Status::certain);
+  EXPECT_EQ(thrice("大连娇图智能科技有限公司"), Status::uncertain);
+}
+
 }  // namespace
 }  // namespace dossier
