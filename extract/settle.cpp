@@ -253,6 +253,7 @@ void add_proof(Field& field, ProofKind kind, std::string detail) {
   const bool same_eyes = words && field.proofs.back().detail == "printed-twice";
   const bool decides = (kind == ProofKind::check_digit || kind == ProofKind::cross_check || kind == ProofKind::arithmetic) && !same_eyes;
   if (contested(field) && !decides) return;
+  if (field.doubt == "misread-alike" && field.proofs.back().detail == "printed-twice") return;  // the same eyes again
   if (!field.doubt.empty() && !contested(field) && field.doubt != "one-reading") return;
   field.doubt.clear();
   field.status = Status::certain;

@@ -148,6 +148,9 @@ TEST(CharacterVotes, AReportsNumberHoldsTheNameOfItsFirm) {
   const auto field = settled_field("report_number", ValueKind::number, whole, {}, [](std::string_view text) { return std::optional(clean_text(text)); });
   ASSERT_TRUE(field);
   EXPECT_EQ(field->doubt, "misread-alike");
+  Field again = *field;
+  add_proof(again, ProofKind::cross_check, "printed-twice");
+  EXPECT_EQ(again.status, Status::uncertain) << "on the cover the same readers err alike";
 }
 
 }  // namespace
