@@ -17,6 +17,14 @@ namespace dossier::corpus {
 
 namespace {
 
+const Plant& plant_of(const std::vector<Plant>& plants, const std::string& kind) {
+  const auto found = std::find_if(plants.begin(), plants.end(), [&kind](const Plant& p) { return p.kind == kind; });
+  if (found == plants.end()) {
+    throw std::invalid_argument("no such problem: " + kind);
+  }
+  return *found;
+}
+
 CompanyPlan make_plan(const DossierRequest& request, Random& random) {
   CompanyPlan plan;
   plan.size = random.pick(
@@ -32,23 +40,35 @@ CompanyPlan make_plan(const DossierRequest& request, Random& random) {
   plan.rd_enough = !random.chance(0.12);
   plan.ai_enough = !random.chance(0.12);
   plan.grows = !random.chance(0.15);
+  // The first kind asked for decides what company it is.
+  if (!request.kinds.empty()) {
+    const std::vector<Plant> plants = all_plants();
+    const Plant& first = plant_of(plants, request.kinds.front());
+    if (first.plan != nullptr) {
+      first.plan(plan);
+    }
+  }
   return plan;
 }
 
 void plant_problems(Draft& draft, const DossierRequest& request, Random& random) {
   const std::vector<Plant> plants = all_plants();
+  int left = request.most_kinds < 0 ? static_cast<int>(request.kinds.size()) : request.most_kinds;
   for (const std::string& kind : request.kinds) {
-    const auto found = std::find_if(plants.begin(), plants.end(), [&kind](const Plant& p) { return p.kind == kind; });
-    if (found == plants.end()) {
-      throw std::invalid_argument("no such problem: " + kind);
+    if (left == 0) {
+      break;
     }
-    found->apply(draft, random);
+    const Plant& plant = plant_of(plants, kind);
+    if (!plant.text_layer || request.condition == "born") {
+      left -= plant.apply(draft, random) ? 1 : 0;
+    }
   }
   int wanted = request.problems >= 0                          ? request.problems
                : request.kinds.empty() && !random.chance(0.3) ? random.number(1, 4)
                                                               : 0;
   for (int tries = 0; wanted > 0 && tries < 60; ++tries) {
-    if (random.pick(plants).apply(draft, random)) {
+    const Plant& plant = random.pick(plants);
+    if ((!plant.text_layer || request.condition == "born") && plant.apply(draft, random)) {
       --wanted;
     }
   }

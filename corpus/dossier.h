@@ -40,6 +40,7 @@ struct DossierRequest {
   std::string condition;           // one of dossier_conditions()
   int problems = -1;               // planted; negative: by chance
   std::vector<std::string> kinds;  // plant these, as far as they apply
+  int most_kinds = -1;             // of these, the first so many that apply; negative: all
   std::string only;                // evidence of this document type alone; empty: everything
   bool small = false;              // few pages, for examples in the repository
   bool sound = false;              // a company that meets every criterion

@@ -28,9 +28,10 @@ struct AmountStyle {
 };
 
 struct PrintedAmount {
-  std::string text;   // as on the page; empty for a blank cell
-  std::string value;  // contract form: yuan with two decimals
-  bool nil = false;   // printed as a dash or not at all
+  std::string text;         // as on the page; empty for a blank cell
+  std::string value;        // contract form: yuan with two decimals
+  bool nil = false;         // printed as a dash or not at all
+  bool other_hand = false;  // set in another typeface than its neighbours, and off their line
 };
 
 PrintedAmount print_amount(Fen amount, const AmountStyle& style);

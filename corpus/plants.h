@@ -12,6 +12,9 @@ struct Plant {
   std::string kind;
   // False when the dossier has nothing to plant it on; the draft is then unchanged.
   bool (*apply)(Draft&, Random&) = nullptr;
+  // What the company must be for it; none: any.
+  void (*plan)(CompanyPlan&) = nullptr;
+  bool text_layer = false;  // shows in born-digital papers only
 };
 
 const std::vector<Plant>& financial_plants();

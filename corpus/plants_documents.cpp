@@ -28,7 +28,8 @@ bool break_line(Draft& d, Random& random, const std::string& kind, StatementKind
     }
     const Fen changed =
         random.chance(0.5) ? amount + amount / random.number(4, 12) : amount - amount / random.number(4, 12);
-    d.papers.statements[{year, statement}] = {.key = key, .amount = changed, .prior = false, .other_entity = {}};
+    d.papers.statements[{year, statement}] = {
+        .key = key, .amount = changed, .prior = false, .other_hand = false, .other_entity = {}};
     expect_document(d, kind, document, {"/financials/" + d.year()});
     return true;
   }
@@ -70,6 +71,19 @@ const std::vector<Plant>& document_plants() {
          return break_line(d, r, "cash-flow-broken", StatementKind::cash_flow,
                            {"sales_received", "payroll_paid", "goods_paid"}, "cash_flow_statement");
        }},
+      {"figure-of-another-hand",
+       [](Draft& d, Random& r) {
+         if (!d.take("balance_sheet")) {
+           return false;
+         }
+         const std::string key =
+             r.pick(std::vector<std::string>{"current_assets", "total_assets", "total_liabilities"});
+         d.papers.statements[{d.shown.reporting_year, StatementKind::balance_sheet}] = {
+             .key = key, .amount = 0, .prior = false, .other_hand = true, .other_entity = {}};
+         expect_document(d, "figure-of-another-hand", "balance_sheet", {}, "undetermined");
+         return true;
+       },
+       nullptr, true},
       {"opinion-qualified", [](Draft& d, Random&) { return opinion(d, Opinion::qualified, "opinion-qualified"); }},
       {"opinion-adverse", [](Draft& d, Random&) { return opinion(d, Opinion::adverse, "opinion-adverse"); }},
       {"opinion-disclaimer", [](Draft& d, Random&) { return opinion(d, Opinion::disclaimer, "opinion-disclaimer"); }},
@@ -143,7 +157,8 @@ const std::vector<Plant>& document_plants() {
            return false;
          }
          d.papers.statement_entity = make_company_name(d.shown.seat, make_brand(r), r);
-         expect_document(d, "statements-of-another", "income_statement", {"/financials", "/applicant/name"});
+         expect_document(d, "statements-of-another", "income_statement",
+                         {"/financials", "/applicant/name", "/reporting_year"});
          for (const char* id : {"rd-ratio", "ai-revenue", "growth"}) {
            d.criteria[id] = {"met", "not_met", "undetermined"};
          }
@@ -165,7 +180,7 @@ const std::vector<Plant>& document_plants() {
                                    .claim = "/financials/" + d.year() + "/" + member,
                                    .outcome = "unsupported",
                                    .document = {},
-                                   .also = {"/financials"}});
+                                   .also = {"/financials", "/reporting_year"}});
            }
          }
          return true;

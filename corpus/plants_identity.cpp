@@ -110,7 +110,8 @@ const std::vector<Plant>& identity_plants() {
          d.declaration["applicant"]["region"] = "辽宁省沈阳市";
          expect(d, "region-false", "/applicant/region");
          return true;
-       }},
+       },
+       [](CompanyPlan& plan) { plan.in_region = false; }},
       {"branch-licence", [](Draft& d, Random&) {
          if (!d.take("licence form")) {
            return false;

@@ -40,6 +40,11 @@ std::string form_code(StatementKind kind, bool small) {
   return fmt::format("会{}企0{}表", small ? "小" : "", static_cast<int>(kind) + 1);
 }
 
+bool is_changed(const ValueColumn& column, int year, const LineDef& line, const StatementChanges& changes) {
+  return !changes.key.empty() && line.key == changes.key && (column.year == year) != changes.prior && !column.monthly &&
+         column.scope != "parent";
+}
+
 // Figures of one column, with the planted change.
 Fen amount_at(const Company& company, const ValueColumn& column, int year, const LineDef& line,
               const StatementChanges& changes) {
@@ -48,8 +53,7 @@ Fen amount_at(const Company& company, const ValueColumn& column, int year, const
   if (column.monthly) {
     amount = amount / 12 + (amount == 0 ? 0 : static_cast<Fen>(line.key.size()) * 137);
   }
-  if (!changes.key.empty() && line.key == changes.key && (column.year == year) != changes.prior && !column.monthly &&
-      column.scope != "parent") {
+  if (is_changed(column, year, line, changes) && !changes.other_hand) {
     amount = changes.amount;
   }
   return line.negated ? -amount : amount;
@@ -99,11 +103,12 @@ std::vector<StatementRow> rows_of(const Company& company, const std::vector<Line
     StatementRow row;
     bool any = false;
     for (const ValueColumn& column : columns) {
-      const PrintedAmount printed = line.kind == LineKind::heading
-                                        ? PrintedAmount{}
-                                        : print_amount(amount_at(company, column, year, line, changes), style.amount);
+      PrintedAmount printed = line.kind == LineKind::heading
+                                  ? PrintedAmount{}
+                                  : print_amount(amount_at(company, column, year, line, changes), style.amount);
+      printed.other_hand = changes.other_hand && is_changed(column, year, line, changes);
       any = any || (!printed.text.empty() && printed.value != "0.00");
-      row.amounts.push_back(printed);
+      row.amounts.push_back(std::move(printed));
     }
     if (line.kind != LineKind::heading) {
       ++number;

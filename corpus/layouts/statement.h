@@ -15,6 +15,7 @@ struct StatementChanges {
   std::string key;
   Fen amount = 0;
   bool prior = false;        // change the other column instead
+  bool other_hand = false;   // the amount is as it was, but set in another typeface and off its line, as by an editor
   std::string other_entity;  // printed as the entity; empty: the company
 };
 

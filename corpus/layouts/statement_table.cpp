@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "corpus/layouts/grid.h"
+#include "corpus/look.h"
 #include "corpus/ornament.h"
 #include "corpus/seal.h"
 
@@ -310,8 +311,13 @@ class Writer {
     for (std::size_t i = 0; i < c.amounts.size(); ++i) {
       const PrintedAmount& amount = row.amounts[i];
       const Align align = amount.nil && nil_centred_ ? Align::center : Align::right;
-      const Box box = page.text_in({.x = x, .y = y, .width = c.amounts[i], .height = row_height_}, amount.text,
-                                   digits_.bolder(bold), align, 3.5);
+      Style style = digits_.bolder(bold);
+      if (amount.other_hand) {
+        style.family = style.family == kKai ? kHei : kKai;
+      }
+      const double raised = amount.other_hand ? 0.25 * digits_.size : 0;
+      const Box box = page.text_in({.x = x, .y = y - raised, .width = c.amounts[i], .height = row_height_}, amount.text,
+                                   style, align, 3.5);
       x += c.amounts[i];
       note_truth(row, i, amount, box);
     }

@@ -29,11 +29,13 @@ struct Job {
   std::string id;
 };
 
-Score run_one(const FieldsRequest& request, const Job& job) {
+}  // namespace
+
+Score run_dossier(const FieldsRequest& request, const std::string& id) {
   Score score;
-  const fs::path folder = fs::path(request.work) / job.id;
-  const fs::path report_path = fs::path(request.work) / (job.id + ".report.json");
-  const Json truth = read_json(fs::path(request.work) / (job.id + ".truth.json"));
+  const fs::path folder = fs::path(request.work) / id;
+  const fs::path report_path = fs::path(request.work) / (id + ".report.json");
+  const Json truth = read_json(fs::path(request.work) / (id + ".truth.json"));
   std::vector<std::string> command = {request.program};
   if (request.only.empty()) {
     command.insert(command.end(), {"check", folder.string()});
@@ -54,7 +56,7 @@ Score run_one(const FieldsRequest& request, const Job& job) {
   const bool usable = !report.is_discarded() && report.is_object();
   if (!usable || (result.exit_status != 0 && result.exit_status != 1 && result.exit_status != 3)) {
     ++score.failures;
-    score.notes.push_back({.place = job.id,
+    score.notes.push_back({.place = id,
                            .condition = truth.value("condition", ""),
                            .type = "run",
                            .text = fmt::format("exit {} signal {}", result.exit_status, result.signal)});
@@ -79,7 +81,7 @@ Score run_one(const FieldsRequest& request, const Job& job) {
   // The time of a run is shared out by pages; all files of a dossier have one condition.
   score.by_condition[truth.value("condition", "")].seconds += result.user_seconds;
   for (const Json& u : report.value("unreadable", Json::array())) {
-    score.notes.push_back({.place = job.id + "/" + u.value("file", ""),
+    score.notes.push_back({.place = id + "/" + u.value("file", ""),
                            .condition = truth.value("condition", ""),
                            .type = "unreadable",
                            .text = u.value("reason", "")});
@@ -88,13 +90,11 @@ Score run_one(const FieldsRequest& request, const Job& job) {
     std::error_code ignored;
     fs::remove_all(folder, ignored);
     for (const char* ending : {".truth.json", ".report.json", ".pages.json"}) {
-      fs::remove(fs::path(request.work) / (job.id + ending), ignored);
+      fs::remove(fs::path(request.work) / (id + ending), ignored);
     }
   }
   return score;
 }
-
-}  // namespace
 
 Score run_fields(const FieldsRequest& request) {
   std::vector<Score> scores(static_cast<std::size_t>(request.dossiers));
@@ -116,7 +116,7 @@ Score run_fields(const FieldsRequest& request) {
         waiting.pop_front();
       }
       changed.notify_all();
-      Score score = run_one(request, job);
+      Score score = run_dossier(request, job.id);
       const std::scoped_lock lock(guard);
       scores[job.index] = std::move(score);
       std::cerr << fmt::format("\r{}/{} dossiers", ++done, request.dossiers) << std::flush;

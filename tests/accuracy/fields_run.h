@@ -28,4 +28,7 @@ struct FieldsRequest {
 
 Score run_fields(const FieldsRequest& request);
 
+// Checks the written dossier `id` of request.work and scores the report against its truth.
+Score run_dossier(const FieldsRequest& request, const std::string& id);
+
 }  // namespace dossier::accuracy

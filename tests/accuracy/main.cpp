@@ -13,6 +13,7 @@
 
 #include "corpus/conditions.h"
 #include "tests/accuracy/fields_run.h"
+#include "tests/accuracy/plants_run.h"
 #include "tests/accuracy/reading_run.h"
 #include "tests/accuracy/tables.h"
 #include "tests/support/temp_folder.h"
@@ -57,7 +58,7 @@ void save(const std::string& path, const nlohmann::ordered_json& json) {
 
 int main(int argc, char** argv) {
   cv::setNumThreads(1);
-  CLI::App app{"Measures the built program on generated pages with known truth; without a verb both ways"};
+  CLI::App app{"Measures the built program on generated pages with known truth; without a verb all ways"};
   app.require_subcommand(0, 1);
   std::string program;
   std::string json;
@@ -95,6 +96,17 @@ int main(int argc, char** argv) {
   auto* reading_command = app.add_subcommand("reading", "characters and amounts, one damage at a time")->fallthrough();
   reading_command->add_option("--pages", reading.pages, "of each condition");
   reading_command->add_option("--conditions", reading.conditions)->delimiter(',');
+
+  PlantsRequest plants;
+  auto* plants_command =
+      app.add_subcommand("plants", "planted problems: every kind found, nothing reported wrongly")->fallthrough();
+  plants_command->add_option("--instances", plants.instances, "of each kind");
+  plants_command->add_option("--each", plants.each, "problems in one dossier, at most");
+  plants_command->add_option("--sound", plants.sound, "dossiers with no problem at all");
+  plants_command->add_option("--conditions", plants.conditions, "taken in turn")->delimiter(',');
+  plants_command->add_option("--kinds", plants.kinds, "of problems (default: all)")->delimiter(',');
+  plants_command->add_option("--set", plants.set, "folder of the rendered set, used again (default: in --work)");
+  plants_command->add_option("--jobs", plants.jobs, "programs at a time");
   CLI11_PARSE(app, argc, argv);
 
   try {
@@ -111,7 +123,8 @@ int main(int argc, char** argv) {
       throw std::runtime_error("there is no program " + program);
     }
     nlohmann::ordered_json figures;
-    if (!fields_command->parsed()) {
+    const bool all = app.get_subcommands().empty();
+    if (all || reading_command->parsed()) {
       reading.program = program;
       reading.seed = seed;
       reading.work = folder;
@@ -119,7 +132,7 @@ int main(int argc, char** argv) {
       figures["reading"] = show_reading(run_reading(reading), with_details);
       std::cout << '\n';
     }
-    if (!reading_command->parsed()) {
+    if (all || fields_command->parsed()) {
       fields.program = program;
       fields.seed = seed;
       fields.work = folder;
@@ -130,6 +143,20 @@ int main(int argc, char** argv) {
       }
       std::cout << tables_of(score, fields.only.empty());
       figures["fields"] = json_of(score);
+    }
+    if (all || plants_command->parsed()) {
+      plants.program = program;
+      plants.seed = seed;
+      if (plants.set.empty()) {
+        plants.set = folder + "/plants";
+      }
+      std::filesystem::create_directories(plants.set);
+      const Score score = run_plants(plants);
+      if (with_details) {
+        std::cout << notes_of(score, containing) << '\n';
+      }
+      std::cout << '\n' << findings_table(score);
+      figures["plants"] = json_of(score);
     }
     save(json, figures);
   } catch (const std::exception& error) {

@@ -27,6 +27,14 @@ void FindingCounts::add(const FindingCounts& o) {
   missed += o.missed;
 }
 
+void CheckCounts::add(const CheckCounts& o) {
+  planted += o.planted;
+  invented += o.invented;
+  needless += o.needless;
+  undetermined += o.undetermined;
+  consistent += o.consistent;
+}
+
 void Score::add(const Score& o) {
   for (const auto& [type, counts] : o.by_type) {
     by_type[type].add(counts);
@@ -39,6 +47,13 @@ void Score::add(const Score& o) {
   }
   for (const auto& [kind, counts] : o.by_kind) {
     by_kind[kind].add(counts);
+  }
+  for (const auto& [check, counts] : o.by_check) {
+    by_check[check].add(counts);
+  }
+  for (const auto& [criterion, counts] : o.by_criterion) {
+    by_criterion[criterion].first += counts.first;
+    by_criterion[criterion].second += counts.second;
   }
   for (std::size_t i = 0; i < reliability.size(); ++i) {
     reliability[i].right += o.reliability[i].right;

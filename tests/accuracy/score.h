@@ -53,6 +53,16 @@ struct FindingCounts {
   void add(const FindingCounts& other);
 };
 
+struct CheckCounts {   // what one check said, against the truth
+  int planted = 0;     // inconsistent or unsupported, where a problem is planted
+  int invented = 0;    // inconsistent, and nothing of the kind is planted
+  int needless = 0;    // unsupported although the evidence is there
+  int undetermined = 0;  // on claims without a planted problem
+  int consistent = 0;
+
+  void add(const CheckCounts& other);
+};
+
 struct Note {         // one line for a developer
   std::string place;  // dossier/file
   std::string condition;
@@ -65,6 +75,8 @@ struct Score {
   std::map<std::string, Counts> by_condition;
   std::map<std::pair<std::string, std::string>, Counts> by_both;  // type, condition; without pages and seconds
   std::map<std::string, FindingCounts> by_kind;
+  std::map<std::string, CheckCounts> by_check;
+  std::map<std::string, std::pair<int, int>> by_criterion;  // right, asked
   std::array<Bin, kBinLimits.size()> reliability;
   FindingCounts findings;
   int invented = 0;              // inconsistent, and nothing of the kind is planted

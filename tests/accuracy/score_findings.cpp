@@ -123,22 +123,29 @@ void score_findings(const Json& report, const Json& truth, const Json& declarati
     }
   }
   for (const Json& f : findings) {
+    const std::string outcome = f.value("outcome", "");
+    CheckCounts& check = score.by_check[f.value("check", "")];
     if (std::any_of(expected.begin(), expected.end(), [&](const Json& e) { return follows(f, e, truth); })) {
+      check.planted += adverse(f) ? 1 : 0;
       continue;
     }
-    const std::string outcome = f.value("outcome", "");
     const std::string text =
         fmt::format("{} {} declared {} found {}", f.value("check", ""), claim_of(f),
                     f.contains("declared") ? f["declared"].dump() : "", f.contains("found") ? f["found"].dump() : "");
     if (outcome == "inconsistent") {
       ++score.invented;
+      ++check.invented;
       note("INVENTED: " + text);
     } else if (outcome == "unsupported") {
       ++score.needless_unsupported;
+      ++check.needless;
       note("needless unsupported: " + text);
     } else if (outcome == "undetermined") {
       ++score.undetermined;
+      ++check.undetermined;
       note("undetermined: " + text);
+    } else {
+      ++check.consistent;
     }
   }
   std::vector<std::string> claims;
@@ -157,6 +164,8 @@ void score_findings(const Json& report, const Json& truth, const Json& declarati
   }
   for (const Json& c : truth.at("expected").at("criteria")) {
     ++score.criteria;
+    auto& [right, asked] = score.by_criterion[c.at("id").get<std::string>()];
+    ++asked;
     std::string got;
     for (const Json& r : result.value("criteria", Json::array())) {
       if (r.value("id", "") == c.at("id").get<std::string>()) {
@@ -166,6 +175,7 @@ void score_findings(const Json& report, const Json& truth, const Json& declarati
     const Json& outcomes = c.at("outcome");
     if (std::find(outcomes.begin(), outcomes.end(), got) != outcomes.end()) {
       ++score.criteria_right;
+      ++right;
     } else {
       note(fmt::format("CRITERION: {} expected {} got {}", c.at("id").get<std::string>(), outcomes.dump(), got));
     }

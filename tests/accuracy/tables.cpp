@@ -87,6 +87,36 @@ std::string percent(double part, double whole, int decimals) {
   return whole == 0 ? "-" : fmt::format("{:.{}f}%", 100.0 * part / whole, decimals);
 }
 
+std::string findings_table(const Score& score) {
+  std::string out = fmt::format("{:<28} {:>8} {:>7} {:>10} {:>9} {:>7}\n", "planted problem", "planted", "found", "otherwise",
+                                "doubtful", "MISSED");
+  const auto line = [&](const std::string& kind, const FindingCounts& c) {
+    out += fmt::format("{:<28} {:>8} {:>7} {:>10} {:>9} {:>7}\n", kind, c.planted, c.found, c.found_otherwise, c.doubtful,
+                       c.missed);
+  };
+  for (const auto& [kind, counts] : score.by_kind) {
+    line(kind, counts);
+  }
+  line("all", score.findings);
+  out += fmt::format("\n{:<34} {:>8} {:>10} {:>9} {:>9} {:>13}\n", "check, where it told or was wrong", "planted",
+                     "consistent", "INVENTED", "needless", "undetermined");
+  for (const auto& [check, c] : score.by_check) {
+    if (c.planted + c.invented + c.needless + c.undetermined > 0) {
+      out += fmt::format("{:<34} {:>8} {:>10} {:>9} {:>9} {:>13}\n", check, c.planted, c.consistent, c.invented, c.needless,
+                         c.undetermined);
+    }
+  }
+  out += fmt::format(
+      "\ninvented inconsistencies: {}; needless unsupported: {}; undetermined: {} (of {} declared values in {} dossiers)\n",
+      score.invented, score.needless_unsupported, score.undetermined, score.claims, score.dossiers);
+  for (const auto& [criterion, counts] : score.by_criterion) {
+    out += fmt::format("criterion {:<22} {:>4}/{}\n", criterion, counts.first, counts.second);
+  }
+  out += fmt::format("verdicts right: {}/{}; criteria right: {}/{}; runs without a report: {}\n", score.verdicts_right,
+                     score.dossiers, score.criteria_right, score.criteria, score.failures);
+  return out;
+}
+
 std::string tables_of(const Score& score, bool findings) {
   std::string out = head("type");
   for (const auto& [type, counts] : score.by_type) {
@@ -106,24 +136,7 @@ std::string tables_of(const Score& score, bool findings) {
                      total.asked == 0 ? 0.0 : 1000.0 * total.silent / total.asked,
                      percent(total.right_certain, total.right));
   out += reliability_of(score);
-  if (findings) {
-    out += fmt::format("\n{:<28} {:>8} {:>7} {:>10} {:>9} {:>7}\n", "planted problem", "planted", "found", "otherwise",
-                       "doubtful", "MISSED");
-    for (const auto& [kind, c] : score.by_kind) {
-      out += fmt::format("{:<28} {:>8} {:>7} {:>10} {:>9} {:>7}\n", kind, c.planted, c.found, c.found_otherwise,
-                         c.doubtful, c.missed);
-    }
-    const FindingCounts& f = score.findings;
-    out += fmt::format("{:<28} {:>8} {:>7} {:>10} {:>9} {:>7}\n", "all", f.planted, f.found, f.found_otherwise,
-                       f.doubtful, f.missed);
-    out += fmt::format(
-        "invented inconsistencies: {}; needless unsupported: {}; undetermined: {} (of {} declared values in {} "
-        "dossiers)\n",
-        score.invented, score.needless_unsupported, score.undetermined, score.claims, score.dossiers);
-    out += fmt::format("verdicts right: {}/{}; criteria right: {}/{}; runs without a report: {}\n",
-                       score.verdicts_right, score.dossiers, score.criteria_right, score.criteria, score.failures);
-  }
-  return out;
+  return findings ? out + "\n" + findings_table(score) : out;
 }
 
 Json json_of(const Score& score) {
@@ -152,6 +165,16 @@ Json json_of(const Score& score) {
     out["planted"][kind] = json_of(counts);
   }
   out["findings"] = json_of(score.findings);
+  for (const auto& [check, c] : score.by_check) {
+    out["checks"][check] = {{"planted", c.planted},
+                            {"consistent", c.consistent},
+                            {"invented", c.invented},
+                            {"needless", c.needless},
+                            {"undetermined", c.undetermined}};
+  }
+  for (const auto& [criterion, counts] : score.by_criterion) {
+    out["by_criterion"][criterion] = {{"right", counts.first}, {"asked", counts.second}};
+  }
   out["invented"] = score.invented;
   out["needless_unsupported"] = score.needless_unsupported;
   out["undetermined"] = score.undetermined;

@@ -10,6 +10,8 @@
 namespace dossier::accuracy {
 
 std::string tables_of(const Score& score, bool findings);
+// Planted problems, what was wrongly reported, criteria and verdicts: the part about findings alone.
+std::string findings_table(const Score& score);
 nlohmann::ordered_json json_of(const Score& score);
 std::string notes_of(const Score& score, const std::string& containing);
 
