@@ -8,6 +8,7 @@
 #include "extract/segment.h"
 #include "extract/settle.h"
 #include "extract/statement_fields.h"
+#include "extract/tamper.h"
 
 namespace dossier {
 namespace {
@@ -47,6 +48,7 @@ Document document_of(const Segment& segment) {
     document.type = DocumentType::other;
     document.fields.clear();
   }
+  for (Problem& sign : tamper_signs(segment.parts, document)) document.problems.push_back(std::move(sign));
   if (segment.confidence < kSureOfType) {
     for (Field& field : document.fields) cast_doubt(field, "type-doubtful");
   }

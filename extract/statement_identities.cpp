@@ -271,7 +271,13 @@ class EquationMaker {
       usual.push_back({*f, 1});
       other.push_back({*f, 1});
     }
-    for (const std::size_t line : lines_between(start, "operating_profit")) add_by_sign(line, usual, other);
+    bool of_finance = false;  // 利息费用 and 利息收入 below 财务费用 detail it, with 其中 before them or without
+    for (const std::size_t line : lines_between(start, "operating_profit")) {
+      const std::string_view id = s_.lines[line].id();
+      const bool interest = id == "interest_income" || id == "interest_expense";
+      of_finance = id == "finance_expense" || (of_finance && interest);
+      if (!(of_finance && interest)) add_by_sign(line, usual, other);
+    }
     result("is.operating-profit", "operating_profit", std::move(usual), std::move(other));
   }
 

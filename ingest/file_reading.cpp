@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include <fmt/format.h>
@@ -13,6 +15,7 @@
 #include "ingest/image_pages.h"
 #include "ingest/layer_page.h"
 #include "ingest/pdf_reading.h"
+#include "ingest/pdf_revisions.h"
 #include "ingest/sandbox.h"
 #include "models/reading_codec.h"
 #include "models/sha256.h"
@@ -57,12 +60,14 @@ void read_pdf(std::span<const char> bytes, int first_page, PageReader& reader, c
                                    cut_off ? "The PDF ends early (the file was cut off)" : "The PDF is damaged and its list of pages is lost",
                                    document->page_count(), document->recovered() ? " in the order in which they stand in the file" : ""), 0});
   }
+  const std::optional<std::string> revised = revised_after_signing(bytes);
   PdfReading reading(*document, reader, options, policy);
   for (int number = first_page; number <= pages; ++number) {
     out.send(FrameKind::page_begins, static_cast<std::uint32_t>(number));
     set_cpu_alarm(options.limits.page_cpu_seconds);
     Result<Page> page = reading.read(number);
     if (page.has_value()) {
+      if (revised) page->problems.push_back({"tamper.revised", *revised, number});
       send_page(out, *std::move(page));
     } else {
       send_problem(out, page.error());
