@@ -69,6 +69,8 @@ struct CriterionResult {
   std::string formula;
   std::vector<Evidence> basis;
   Message explanation;    // what was compared, or what is missing to decide
+  std::string margin;     // distance of the value from the threshold, signed: points of a share, yuan of an amount; may be empty
+  Message what_if;        // how far the deciding figures are from another outcome; may be empty
 
   friend bool operator==(const CriterionResult&, const CriterionResult&) = default;
 };

@@ -158,6 +158,8 @@ Json score_json(const Report& report, const Score& score) {
     if (!criterion.formula.empty()) one["formula"] = criterion.formula;
     one["source"] = criterion.source;
     one["explanation"] = message_json(criterion.explanation);
+    if (!criterion.margin.empty()) one["margin"] = criterion.margin;
+    if (!criterion.what_if.en.empty()) one["what_if"] = message_json(criterion.what_if);
     json["criteria"].push_back(std::move(one));
   }
   if (!score.notes.empty()) {

@@ -68,4 +68,19 @@ std::string check_page(const CheckInfo& info) {
       info.id, info.title_zh, info.title_en, name_of(info.severity), info.source, info.condition, info.catches, info.id);
 }
 
+std::string check_index() {
+  const auto checks = all_checks();
+  std::string text = fmt::format(
+      "# Checks\n\n{} checks, in the order of the report. A violation is reported only where no admissible reading satisfies the rule; what\n"
+      "cannot be read with certainty is undetermined, a claim without evidence unsupported. Each page names the rule, the\n"
+      "tolerance and the worked cases. `dossier explain <id>` shows a check's findings in the last report.\n\n"
+      "| check | | | severity |\n| --- | --- | --- | --- |\n",
+      checks.size());
+  for (const Check* check : checks) {
+    const CheckInfo& info = check->info;
+    text += fmt::format("| [{}]({}.md) | {} | {} | {} |\n", info.id, info.id, info.title_zh, info.title_en, name_of(info.severity));
+  }
+  return text;
+}
+
 }  // namespace dossier

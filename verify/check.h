@@ -65,4 +65,7 @@ struct Check {
 // The page docs/checks/<id>.md.
 [[nodiscard]] std::string check_page(const CheckInfo& info);
 
+// The page docs/checks/README.md: every check in the order of the report.
+[[nodiscard]] std::string check_index();
+
 }  // namespace dossier

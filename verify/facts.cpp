@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <tuple>
+#include <utility>
 
 #include "models/text.h"
 #include "verify/matching.h"
@@ -68,8 +69,9 @@ std::vector<DocumentType> sources_of_figure(std::string_view name) {
   return {balance_sheet, income_statement, cash_flow_statement};
 }
 
-Facts::Facts(const Declaration& declaration, const std::vector<Document>& documents, const std::vector<SourceFile>&)
-    : declaration_(&declaration), documents_(&documents), about_(documents.size()) {
+Facts::Facts(const Declaration& declaration, const std::vector<Document>& documents, const std::vector<SourceFile>&,
+             RegistryExtract registry)
+    : declaration_(&declaration), documents_(&documents), about_(documents.size()), registry_(std::move(registry)) {
   company_ = {.name = declaration.name, .former = declaration.former_names, .also = {}};
   if (declaration.reporting_year) {
     reporting_year_ = *declaration.reporting_year;

@@ -12,6 +12,7 @@
 #include "models/finding.h"
 #include "models/source_file.h"
 #include "verify/names.h"
+#include "verify/registry.h"
 
 namespace dossier {
 
@@ -43,7 +44,8 @@ struct Matches {
 
 class Facts {
  public:
-  Facts(const Declaration& declaration, const std::vector<Document>& documents, const std::vector<SourceFile>& files);
+  Facts(const Declaration& declaration, const std::vector<Document>& documents, const std::vector<SourceFile>& files,
+        RegistryExtract registry = {});
 
   [[nodiscard]] const Declaration& declaration() const { return *declaration_; }
   [[nodiscard]] const std::vector<Document>& documents() const { return *documents_; }
@@ -52,6 +54,7 @@ class Facts {
   [[nodiscard]] const Field& field(Place place) const;
   [[nodiscard]] const Matches& matches() const { return matches_; }
   [[nodiscard]] const CompanyNames& company() const { return company_; }
+  [[nodiscard]] const RegistryExtract& registry() const { return registry_; }
 
   // The declared reporting year; else the year before the reference date; else the last declared year; else 0.
   [[nodiscard]] int reporting_year() const { return reporting_year_; }
@@ -91,6 +94,7 @@ class Facts {
   const std::vector<Document>* documents_;
   std::vector<DocumentFacts> about_;
   CompanyNames company_;
+  RegistryExtract registry_;
   Matches matches_;
   int reporting_year_ = 0;
 };

@@ -4,6 +4,7 @@
 
 #include "verify/exact.h"
 #include "verify/messages.h"
+#include "verify/what_if.h"
 
 namespace dossier {
 namespace {
@@ -107,6 +108,7 @@ GrowthResult average_growth(const std::vector<RuleFigure>& all, Fraction thresho
     result.note = joined(result.note, say("growth.too-large"));
     return result;
   }
+  if (first.known() && first.low > 0) result.needed = least_after_growth(first.high, years.size() - 1, threshold);
   if (!first.known() || !last.known()) {
     result.note = joined(result.note, say("growth.unknown"));
     return result;

@@ -1,6 +1,8 @@
 // Average yearly growth of a figure over the years in evidence, by the definitions in use, on exact numbers.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +17,9 @@ struct GrowthResult {
   std::vector<Evidence> basis;
   Message note;         // an edge case, or what is missing
   bool evidence = false;  // two years at least are in evidence
+  // The last year's figure with which the compound rate reaches the threshold (the mean of the rates is never below it), in
+  // fen; nullopt where there is no base to grow from.
+  std::optional<std::int64_t> needed;
 };
 
 // The figures of consecutive years, oldest first. `method`: "arithmetic" (mean of the yearly rates), "compound", or anything

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "models/amount.h"
+
 namespace dossier {
 namespace {
 
@@ -16,6 +18,24 @@ bool may_be_misread(const Document& document, const Identity& identity) {
     const std::string_view doubt = field.doubt;
     return !field.alternatives.empty() || doubt.starts_with("one-reading") || doubt.starts_with("readers-differ") ||
            doubt.starts_with("page-reader-differs") || doubt.starts_with("small-print");
+  });
+}
+
+// Rows that only detail or repeat a figure are often left empty: then they say nothing against it.
+bool details_left_empty(const Document& document, const Identity& identity) {
+  if (identity.id != "is.net-split" && identity.id != "is.oci" && identity.id != "bs.of-which") return false;
+  return std::count_if(identity.fields.begin(), identity.fields.end(), [&](std::size_t index) {
+           const auto amount = index < document.fields.size() ? parse_amount(document.fields[index].value) : std::nullopt;
+           return !amount || amount->fen != 0;
+         }) <= 1;
+}
+
+// 填报说明 of A100000, line 10: who keeps books by 财会〔2019〕6号 takes 营业利润 from the income statement, whatever lines 1 to 9 add
+// up to.
+bool exempt_by_instructions(const Document& document, const Identity& identity) {
+  if (identity.id != "cit.a100000") return false;
+  return std::any_of(identity.fields.begin(), identity.fields.end(), [&](std::size_t index) {
+    return index < document.fields.size() && document.fields[index].name == "operating_cost";
   });
 }
 
@@ -55,7 +75,7 @@ void report_identities(const Facts& facts, Findings& findings, std::string_view 
       } else if (identity.state == Identity::State::unread && identity.difference_fen == 0) {
         add(unread, identity.formula);
         add(unread_columns, column(identity));
-      } else {
+      } else if (!details_left_empty(document, identity) && !exempt_by_instructions(document, identity)) {
         // Open between figures that are all sure, or between such that may have been misread.
         const bool sure = identity.state == Identity::State::violated && !may_be_misread(document, identity);
         findings.add({.outcome = sure ? Outcome::inconsistent : Outcome::undetermined,

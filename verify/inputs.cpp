@@ -246,7 +246,7 @@ RuleFigure gather_figure(const Facts& facts, std::string_view name, int year, st
   return figure.blank() ? uncertain_figure(facts, places, name, year) : figure;
 }
 
-RuleInputs gather_inputs(const Facts& facts, const Profile& profile) {
+RuleInputs gather_inputs(const Facts& facts, const Profile& profile, const Assumptions& assumed) {
   RuleInputs inputs{.year = facts.reporting_year()};
   std::set<std::string> names = {"revenue", "total_assets"};
   for (const Criterion& criterion : profile.criteria) collect_figures(criterion.rule, names);
@@ -262,12 +262,15 @@ RuleInputs gather_inputs(const Facts& facts, const Profile& profile) {
       if (!absent || year == inputs.year) inputs.figures.emplace(std::pair(name, year), std::move(figure));
     }
   }
+  for (const auto& [figure, amount] : assumed) {
+    inputs.figures[figure] = {.low = amount.fen, .high = amount.fen, .shown = to_string(amount), .basis = {}, .gap = {}};
+  }
   gather_counts(facts, inputs);
   inputs.licence = gather_licence(facts);
   const SizeState size = size_state(facts, inputs.figures.at({"revenue", inputs.year}), inputs.figures.at({"total_assets", inputs.year}),
                                     profile.option("size-industry") == "software-it" ? "software-it" : "");
   inputs.sizes = size.sizes;
-  inputs.size_basis = say("size.basis", {{"formula", size.formula}});
+  inputs.size_basis = say("size.basis", {{"formula", size.words}});
   inputs.enterprise_class = facts.declaration().business_type;
   inputs.shown = {{"business.type", facts.declaration().business_type},
                   {"business.layers", listed(facts.declaration().layers)},

@@ -89,7 +89,7 @@ Message words_for_figure(std::string_view name) {
 }
 
 std::string grouped(std::string_view decimal) {
-  const std::size_t sign = decimal.starts_with("-") ? 1 : 0;
+  const std::size_t sign = decimal.starts_with("-") || decimal.starts_with("+") ? 1 : 0;
   const std::size_t point = std::min(decimal.find('.'), decimal.size());
   std::string result;
   for (std::size_t i = 0; i < decimal.size(); ++i) {
@@ -97,6 +97,13 @@ std::string grouped(std::string_view decimal) {
     result += decimal[i];
   }
   return result;
+}
+
+Message words_for_amount(std::string_view declared) {
+  const std::size_t digits = std::min(declared.find_first_not_of("-0123456789."), declared.size());
+  const std::string text = grouped(declared.substr(0, digits)) + std::string(declared.substr(digits));
+  if (text.empty() || text.back() < '0' || text.back() > '9') return {text, text};
+  return {text + " 元", text + " yuan"};
 }
 
 }  // namespace dossier

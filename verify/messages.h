@@ -44,4 +44,7 @@ struct MessagePart {
 // Decimal text with a comma at every third digit, for people: "56,789,012.34".
 [[nodiscard]] std::string grouped(std::string_view decimal);
 
+// A declared amount for people: "61789012.34" → "61,789,012.34 元", "5678.90万元" → "5,678.90万元".
+[[nodiscard]] Message words_for_amount(std::string_view declared);
+
 }  // namespace dossier

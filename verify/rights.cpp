@@ -40,7 +40,37 @@ RightState both(const RightState& a, const RightState& b) {
   return state(a.counts, joined(a.note, b.note));
 }
 
+// What the snapshot of a registry says of the paper's number, where there is one.
+RightState by_registry(const Facts& facts, RegistryKind kind, const std::string& number) {
+  const RegistryEntry* entry = number.empty() ? nullptr : facts.registry().find(kind, number);
+  return entry == nullptr ? state(CriterionOutcome::met, {}) : registry_right(facts, kind, *entry);
+}
+
 }  // namespace
+
+bool claims_drafting(std::string_view role) {
+  const std::string key = name_key(role);
+  return key.empty() || key.find("draft") != std::string::npos || key.find("起草") != std::string::npos ||
+         key.find("参编") != std::string::npos || key.find("编制") != std::string::npos;
+}
+
+RightState registry_right(const Facts& facts, RegistryKind kind, const RegistryEntry& entry) {
+  const auto reference = facts.reference_date();
+  const Message registry = say("registry." + std::string(name_of(kind)));
+  const auto says = [&](std::string_view key) {
+    return say(key, {{"registry", registry},
+                     {"number", entry.number},
+                     {"status", entry.status.empty() ? std::string("—") : entry.status},
+                     {"until", entry.valid_until ? to_string(*entry.valid_until) : std::string("?")}});
+  };
+  const RegistryStatus status = status_of(entry.status);
+  // A standard that is published and not yet in force is published.
+  const bool published = kind == RegistryKind::standards && name_key(entry.status).find("即将实施") != std::string::npos;
+  if (status == RegistryStatus::not_yet && !published) return state(CriterionOutcome::not_met, says("registry.not-granted"));
+  if (status == RegistryStatus::ended && !entry.valid_until) return state(CriterionOutcome::undetermined, says("registry.ended-some-day"));
+  if (reference && entry.valid_until && *entry.valid_until < *reference) return state(CriterionOutcome::not_met, says("registry.ended"));
+  return state(CriterionOutcome::met, {});
+}
 
 int patent_term_years(std::string_view kind, const Date& filed) {
   if (kind == "utility_model") return 10;
@@ -57,6 +87,7 @@ RightState patent_right(const Facts& facts, int document) {
   } else if (const auto parsed = parse_patent_number(number); !parsed || !patent_check_closes(*parsed)) {
     result = both(result, state(CriterionOutcome::not_met, say("right.bad-number", {{"number", number}})));
   }
+  result = both(result, by_registry(facts, RegistryKind::patents, number));
   if (const std::string publication = certain_value(facts, facts.find(document, "publication_number")); publication.ends_with("A")) {
     result = both(result, state(CriterionOutcome::not_met, say("right.application", {{"number", publication}})));
   }
@@ -126,7 +157,7 @@ RightState standard_right(const Facts& facts, int document) {
   if (reference && published && *published > *reference) {
     result = both(result, state(CriterionOutcome::not_met, say("right.not-yet", {{"day", *published}, {"reference", *reference}})));
   }
-  return result;
+  return both(result, by_registry(facts, RegistryKind::standards, certain_value(facts, facts.find(document, "number"))));
 }
 
 Validity validity_of(const Facts& facts, int document) {
@@ -184,7 +215,7 @@ RightState certificate_right(const Facts& facts, int document) {
       *reference > make_date(2023, 9, 30)) {
     result = both(result, state(CriterionOutcome::not_met, say("right.old-edition", {{"last", make_date(2023, 9, 30)}})));
   }
-  return result;
+  return both(result, by_registry(facts, RegistryKind::certificates, certain_value(facts, facts.find(document, "number"))));
 }
 
 }  // namespace dossier

@@ -7,6 +7,7 @@
 
 #include "verify/facts.h"
 #include "verify/messages.h"
+#include "verify/registry.h"
 
 namespace dossier {
 
@@ -43,6 +44,13 @@ struct DrafterState {
   std::size_t drafters = 0;
 };
 [[nodiscard]] DrafterState drafter_state(const Facts& facts, int document);
+
+// Whether the role that is declared for a standard claims to have drafted it; an empty one does.
+[[nodiscard]] bool claims_drafting(std::string_view role);
+
+// Whether a registry's entry lets the right count on the reference date, by its status and validity alone. Met where it says
+// nothing against it; undetermined where the right has ended and the entry does not say when.
+[[nodiscard]] RightState registry_right(const Facts& facts, RegistryKind kind, const RegistryEntry& entry);
 
 // 9001:2008, OHSAS 18001 … : the last day on which a certificate to this edition can be valid; nullopt for current ones.
 [[nodiscard]] std::optional<Date> edition_ends(std::string_view standard);

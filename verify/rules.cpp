@@ -8,6 +8,7 @@
 #include "verify/growth.h"
 #include "verify/legal_person.h"
 #include "verify/messages.h"
+#include "verify/what_if.h"
 
 namespace dossier {
 namespace {
@@ -33,6 +34,12 @@ std::optional<std::int64_t> middle(const RuleFigure& figure) {
 
 void append(std::vector<Evidence>& to, const std::vector<Evidence>& from) { to.insert(to.end(), from.begin(), from.end()); }
 
+// "0.0617 ≥ 0.05", "0.0417 < 0.05"; where it is open, what is asked: "0.0500 ≥ 0.05 ?".
+std::string compared(const std::string& value, Truth truth, const std::string& threshold) {
+  const char* sign = truth == Truth::not_met ? " < " : " ≥ ";
+  return value + sign + threshold + (truth == Truth::undetermined ? " ?" : "");
+}
+
 Message outcome_words(Truth truth) { return say("outcome." + std::string(name_of(truth))); }
 
 RuleResult ratio(const Rule& rule, const RuleInputs& inputs) {
@@ -41,13 +48,15 @@ RuleResult ratio(const Rule& rule, const RuleInputs& inputs) {
   RuleResult result{.truth = share_at_least(part, whole, rule.threshold), .threshold = fraction_text(rule.threshold)};
   const auto a = middle(part);
   const auto b = middle(whole);
+  result.what_if = what_if_ratio(rule, part.blank() ? std::nullopt : a, whole.blank() ? std::nullopt : b);
   const bool readable = a && b && !part.blank() && !whole.blank() && *b > 0;
   if (readable) {
     result.value = share_text(*a, *b, rule.threshold);
     result.margin = margin_in_points(*a, *b, rule.threshold);
+    result.points = true;
   }
-  result.formula = shown(part) + " / " + shown(whole) + " = " + (result.value.empty() ? "?" : result.value) +
-                   (result.truth == Truth::met ? " ≥ " : result.truth == Truth::not_met ? " < " : " ? ") + result.threshold;
+  const std::string quotient = shown(part) + " / " + shown(whole) + (result.value.empty() ? "" : " = " + result.value);
+  result.formula = compared(quotient, result.truth, result.threshold);
   append(result.basis, part.basis);
   append(result.basis, whole.basis);
   result.explanation = say("rule.ratio", {{"part", words_for_figure(rule.of)},
@@ -66,13 +75,13 @@ RuleResult ratio(const Rule& rule, const RuleInputs& inputs) {
 RuleResult amount(const Rule& rule, const RuleInputs& inputs) {
   const RuleFigure& figure = figure_of(inputs, rule.of, inputs.year);
   RuleResult result{.truth = amount_at_least(figure, rule.amount), .threshold = to_string(rule.amount), .basis = figure.basis};
+  result.what_if = what_if_amount(rule, figure.blank() ? std::nullopt : middle(figure));
   if (const auto value = middle(figure); value && !figure.blank()) {
     result.value = figure.shown;
     const Amount above{*value - rule.amount.fen};
     result.margin = (above.fen >= 0 ? "+" : "") + to_string(above);
   }
-  result.formula = shown(figure) + (result.truth == Truth::met ? " ≥ " : result.truth == Truth::not_met ? " < " : " ? ") +
-                   grouped(result.threshold);
+  result.formula = compared(shown(figure), result.truth, grouped(result.threshold));
   result.explanation = say("rule.amount", {{"figure", words_for_figure(rule.of)},
                                            {"year", inputs.year},
                                            {"formula", result.formula},
@@ -93,6 +102,7 @@ RuleResult count(const Rule& rule, const RuleInputs& inputs) {
     total.notes.insert(total.notes.end(), it->second.notes.begin(), it->second.notes.end());
   }
   RuleResult result{.value = std::to_string(total.proven), .threshold = std::to_string(rule.count), .basis = total.basis};
+  result.what_if = what_if_count(total.proven, rule.count);
   const bool nothing = total.proven + total.possible + total.refused == 0;
   if (total.proven >= rule.count) {
     result.truth = Truth::met;
@@ -102,7 +112,7 @@ RuleResult count(const Rule& rule, const RuleInputs& inputs) {
   } else {
     result.truth = Truth::not_met;
   }
-  result.formula = result.value + (result.truth == Truth::met ? " ≥ " : result.truth == Truth::not_met ? " < " : " ? ") + result.threshold;
+  result.formula = compared(result.value, result.truth, result.threshold);
   result.explanation = say("rule.count", {{"proven", total.proven}, {"wanted", rule.count}, {"outcome", outcome_words(result.truth)}});
   if (nothing) result.explanation = joined(result.explanation, say("gap.no-certificates"));
   if (result.truth != Truth::met) {
@@ -139,9 +149,10 @@ RuleResult growth(const Rule& rule, const Profile& profile, const RuleInputs& in
       first = false;
       result.truth = rate.truth;
       result.value = rate.value;
-      result.formula = rate.formula + (rate.truth == Truth::met ? " ≥ " : rate.truth == Truth::not_met ? " < " : " ? ") + result.threshold;
+      result.formula = compared(rate.formula, rate.truth, result.threshold);
       result.basis = rate.basis;
       result.explanation = sentence;
+      result.what_if = what_if_growth(name, years.back().blank() ? std::nullopt : middle(years.back()), rate.needed);
     } else if (rate.truth != result.truth) {
       // The rule does not say which profit it means: where the readings differ, nothing is decided.
       result.truth = Truth::undetermined;
@@ -175,6 +186,7 @@ RuleResult junction(const Rule& rule, const Profile& profile, const RuleInputs& 
       result.formula += "; " + part.formula;
       append(result.basis, part.basis);
       result.explanation = joined(result.explanation, part.explanation);
+      result.what_if = joined(result.what_if, part.what_if);
     }
   }
   result.truth = truth;
@@ -210,6 +222,7 @@ RuleResult branches(const Rule& rule, const Profile& profile, const RuleInputs& 
       result.margin.clear();
       result.formula += "; " + other.formula;
       result.explanation = joined(result.explanation, other.explanation);
+      result.what_if = joined(result.what_if, other.what_if);
     }
   }
   if (result.truth == Truth::undetermined && results.size() > 1) {
@@ -268,8 +281,8 @@ RuleResult points(const Rule& rule, const RuleInputs& inputs) {
   }
   result.truth = least >= rule.count ? Truth::met : most < rule.count ? Truth::not_met : Truth::undetermined;
   if (least == most) result.value = std::to_string(least);
-  result.formula = shown(part) + " / " + shown(whole) + " → " + (least == most ? result.value : std::to_string(least) + "…" + std::to_string(most)) +
-                   (result.truth == Truth::met ? " ≥ " : result.truth == Truth::not_met ? " < " : " ? ") + result.threshold;
+  const std::string reached = least == most ? result.value : std::to_string(least) + "…" + std::to_string(most);
+  result.formula = compared(shown(part) + " / " + shown(whole) + " → " + reached, result.truth, result.threshold);
   result.explanation = say("rule.points", {{"formula", result.formula}, {"outcome", outcome_words(result.truth)}});
   if (result.truth == Truth::undetermined) {
     result.explanation = joined(result.explanation, gap_of(part, rule.of, inputs.year));

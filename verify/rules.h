@@ -144,9 +144,11 @@ struct RuleResult {
   std::string value;       // of the branch that decided
   std::string threshold;
   std::string formula;     // with the numbers in it
-  std::string margin;      // distance to the threshold, signed: "+1.17 %", "-2000000.00"; empty where there is none
+  std::string margin;      // distance to the threshold, signed: "+1.17" points of a share, "-2000000.00" yuan; empty where there is none
+  bool points = false;     // the margin is in percentage points
   std::vector<Evidence> basis;
   Message explanation;
+  Message what_if;         // how far the deciding figures are from another outcome; empty where that cannot be said
 };
 
 [[nodiscard]] RuleResult evaluate(const Rule& rule, const Profile& profile, const RuleInputs& inputs);

@@ -117,13 +117,18 @@ SizeState size_state(const Facts& facts, const RuleFigure& revenue, const RuleFi
     }
   }
   std::string names;
+  Message classes;
   for (std::size_t i = 0; i < possible.size(); ++i) {
     if (!possible[i]) continue;
     state.sizes.push_back(static_cast<SizeClass>(i));
     names += (names.empty() ? "" : "|") + std::string(name_of(static_cast<SizeClass>(i)));
+    const Message word = say("size." + std::string(name_of(static_cast<SizeClass>(i))));
+    classes = {classes.zh + (classes.zh.empty() ? "" : "或") + word.zh, classes.en + (classes.en.empty() ? "" : " or ") + word.en};
   }
-  state.formula = (facts.declaration().employees ? std::to_string(*facts.declaration().employees) : std::string("?")) + " 人, " +
-                  (revenue.shown.empty() ? std::string("?") : grouped(revenue.shown)) + " 元 → " + names;
+  const std::string heads = facts.declaration().employees ? std::to_string(*facts.declaration().employees) : std::string("?");
+  const std::string yuan = revenue.shown.empty() ? std::string("?") : grouped(revenue.shown);
+  state.formula = heads + " 人, " + yuan + " 元 → " + names;
+  state.words = {heads + " 人，" + yuan + " 元 → " + classes.zh, heads + " employees, " + yuan + " yuan → " + classes.en};
   return state;
 }
 

@@ -52,6 +52,7 @@ struct SizeState {
   RuleFigure revenue, assets;        // what was used; blank where unknown
   Place revenue_place;
   std::string formula;               // "86 人, 56,789,012.34 元 → small"
+  Message words;                     // the same for people: "86 人，56,789,012.34 元 → 小型"
 };
 [[nodiscard]] SizeState size_state(const Facts& facts, const RuleFigure& revenue, const RuleFigure& assets,
                                    std::string_view row_id = {});

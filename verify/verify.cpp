@@ -7,8 +7,9 @@
 namespace dossier {
 
 Verification verify(const Declaration& declaration, const std::vector<Document>& documents,
-                    const std::vector<SourceFile>& files, const Profile& profile) {
-  const Facts facts(declaration, documents, files);
+                    const std::vector<SourceFile>& files, const Profile& profile,
+                    const RegistryExtract& registry) {
+  const Facts facts(declaration, documents, files, registry);
   return {.findings = run_checks(facts), .score = score(facts, profile)};
 }
 

@@ -10,6 +10,7 @@
 #include "models/finding.h"
 #include "models/result.h"
 #include "models/source_file.h"
+#include "verify/registry.h"
 #include "verify/rules.h"
 
 namespace dossier {
@@ -19,9 +20,11 @@ struct Verification {
   Score score;
 };
 
-// All checks, then the profile's criteria. `files` only to tell the source of a piece of evidence.
+// All checks, then the profile's criteria. `files` only to tell the source of a piece of evidence; `registry`: what imported
+// snapshots say of the numbers in the dossier.
 [[nodiscard]] Verification verify(const Declaration& declaration, const std::vector<Document>& documents,
-                                  const std::vector<SourceFile>& files, const Profile& profile);
+                                  const std::vector<SourceFile>& files, const Profile& profile,
+                                  const RegistryExtract& registry = {});
 
 // The contract's declaration.json. The Problem names the place as a JSON Pointer and says how to mend it.
 [[nodiscard]] Result<Declaration> parse_declaration(std::string_view json_bytes);

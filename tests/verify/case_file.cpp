@@ -46,6 +46,8 @@ class CaseReader {
       } else if (line.starts_with("document:")) {
         part = Part::document;
         open_document(trimmed(line.substr(9)));
+      } else if (line.starts_with("registry:")) {
+        read_registry(trimmed(line.substr(9)));
       } else if (line.starts_with("findings:")) {
         part = Part::findings;
         if (const std::string_view rest = trimmed(line.substr(9)); !rest.empty() && rest != "none") fail("findings are on lines of their own");
@@ -98,6 +100,37 @@ class CaseReader {
       std::from_chars(option.data() + 5, option.data() + option.size(), document.file);
     }
     cases_.back().documents.push_back(std::move(document));
+  }
+
+  void read_registry(std::string_view line) {
+    const std::size_t space = std::min(line.find(' '), line.size());
+    const auto kind = registry_kind_of(line.substr(0, space));
+    if (!kind) fail("a registry is standards, patents or certificates");
+    RegistryExtract& registry = cases_.back().registry;
+    registry.present.insert(*kind);
+    line = trimmed(line.substr(space));
+    if (line.empty()) return;
+    RegistryEntry entry;
+    bool first = true;
+    while (!line.empty()) {
+      const std::size_t bar = std::min(line.find('|'), line.size());
+      const std::string_view part = trimmed(line.substr(0, bar));
+      line.remove_prefix(std::min(bar + 1, line.size()));
+      if (first) {
+        entry.number = part;
+        first = false;
+        continue;
+      }
+      const std::string_view name = part.substr(0, part.find(' '));
+      const std::string value(trimmed(part.substr(std::min(name.size(), part.size()))));
+      if (name == "status") entry.status = value;
+      else if (name == "owner") entry.owner = value;
+      else if (name == "drafters") entry.drafters = value;
+      else if (name == "title") entry.title = value;
+      else if (name == "until") entry.valid_until = parse_iso_date(value);
+      else fail("an entry has status, owner, drafters, title and until");
+    }
+    registry.entries[{*kind, registry_key(*kind, entry.number)}] = std::move(entry);
   }
 
   void read_entry(std::string_view line) {

@@ -12,7 +12,8 @@
 // A field is name@year/scope, then "=" (certain by two readers), "==" (certain by a text layer) or "~" (not certain) and the
 // value; "|" separates other readings, "±" gives half of the last printed digit in yuan, "doubt:" the doubt. "! id@year
 // closes|violated|unread difference formula" is an identity over all fields of the document, "* name value" a trait, "? code
-// message" a problem. The declaration is merged into {reference_date 2024-06-30, reporting_year 2023, applicant.name}.
+// message" a problem. "registry: standards GB/T 1-2020 | status 废止 | until 2023-01-01 | owner … | drafters … | title …" is an
+// entry of a snapshot, "registry: standards" one without it. The declaration is merged into {reference_date 2024-06-30, reporting_year 2023, applicant.name}.
 #pragma once
 
 #include <string>
@@ -22,6 +23,7 @@
 #include "models/declaration.h"
 #include "models/document.h"
 #include "models/finding.h"
+#include "verify/registry.h"
 
 namespace dossier::test {
 
@@ -39,6 +41,7 @@ struct CheckCase {
   int line = 0;
   Declaration declaration;
   std::vector<Document> documents;
+  RegistryExtract registry;
   std::vector<ExpectedFinding> findings;
 };
 

@@ -69,7 +69,7 @@ TEST_P(CasesOf, Hold) {
   for (const fs::path& path : case_files(check.info.id)) {
     for (const CheckCase& c : read_cases(file_text(path))) {
       SCOPED_TRACE(path.filename().string() + ":" + std::to_string(c.line) + " " + c.name);
-      const Facts facts(c.declaration, c.documents, {});
+      const Facts facts(c.declaration, c.documents, {}, c.registry);
       std::vector<Finding> found = run_checks(facts);
       std::erase_if(found, [&](const Finding& finding) { return finding.check != check.info.id; });
       std::string lines;
@@ -91,9 +91,7 @@ TEST_P(CasesOf, CoverEverySituation) {
   EXPECT_THAT(names, testing::IsSupersetOf({"holds", "violated", "unreadable", "not-applicable", "edge"}));
 }
 
-TEST_P(CasesOf, HaveTheirPage) {
-  const fs::path path = kRoot / "docs/checks" / (std::string(GetParam()->info.id) + ".md");
-  const std::string page = check_page(GetParam()->info);
+void expect_page(const fs::path& path, const std::string& page) {
   if (std::getenv("DOSSIER_UPDATE_GOLDEN") != nullptr) {
     fs::create_directories(path.parent_path());
     std::ofstream(path, std::ios::binary) << page;
@@ -101,6 +99,12 @@ TEST_P(CasesOf, HaveTheirPage) {
   }
   EXPECT_EQ(page, file_text(path)) << "run verify_test with DOSSIER_UPDATE_GOLDEN=1 to write the pages";
 }
+
+TEST_P(CasesOf, HaveTheirPage) {
+  expect_page(kRoot / "docs/checks" / (std::string(GetParam()->info.id) + ".md"), check_page(GetParam()->info));
+}
+
+TEST(Checks, HaveAnIndex) { expect_page(kRoot / "docs/checks/README.md", check_index()); }
 
 std::string test_name(const testing::TestParamInfo<const Check*>& info) {
   std::string name(info.param->info.id);

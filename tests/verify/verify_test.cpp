@@ -6,6 +6,8 @@
 #include <algorithm>
 
 #include "tests/verify/case_file.h"
+#include "verify/facts.h"
+#include "verify/score.h"
 
 namespace dossier::test {
 namespace {
@@ -118,6 +120,80 @@ TEST(Score, ADoubtThatCannotMatterDoesNot) {
   Declaration declaration = applicant();
   declaration.employees.reset();
   EXPECT_EQ(CriterionOutcome::met, criterion(scored(std::string(kPapers), declaration), "ai-revenue").outcome);
+}
+
+// Where every reading of a figure gives the same outcome it is given, and where they differ nothing is decided: for every
+// figure of the papers and readings near and far.
+TEST(Score, AFigureReadInTwoWaysDecidesExactlyWhereBothReadingsDo) {
+  struct Doubt {
+    std::string_view line;  // without the amount
+    std::int64_t yuan;
+  };
+  const Doubt doubts[] = {{"  revenue@2023 = ", 100000000},     {"  rd_expense@2023 = ", 6170000},      {"  ai_revenue@2023 = ", 45000000},
+                          {"  ai_revenue@2022 = ", 40000000},   {"  net_profit@2022 = ", 9000000},      {"  total_profit@2023 = ", 12000000},
+                          {"  operating_profit@2023 = ", 12000000}};
+  const auto with = [](std::string_view line, const std::string& rest) {
+    const std::size_t at = kPapers.find(line);
+    std::string text(kPapers);
+    return text.replace(at, kPapers.find('\n', at) - at, std::string(line.substr(0, line.find('='))) + rest);
+  };
+  int decided = 0, open = 0;
+  for (const Doubt& doubt : doubts) {
+    for (const std::int64_t other : {doubt.yuan + 8, doubt.yuan * 10, doubt.yuan / 10, doubt.yuan * 4 / 5, doubt.yuan * 21 / 20}) {
+      const std::string one = to_string(Amount{doubt.yuan * 100});
+      const std::string two = to_string(Amount{other * 100});
+      SCOPED_TRACE(std::string(doubt.line) + one + " | " + two);
+      const Score first = scored(with(doubt.line, "= " + one));
+      const Score second = scored(with(doubt.line, "= " + two));
+      const Score either_way = scored(with(doubt.line, "~ " + one + " | " + two));
+      for (std::size_t i = 0; i < first.criteria.size(); ++i) {
+        if (!first.criteria[i].counts) continue;
+        const bool same = first.criteria[i].outcome == second.criteria[i].outcome;
+        EXPECT_EQ(same ? first.criteria[i].outcome : CriterionOutcome::undetermined, either_way.criteria[i].outcome) << first.criteria[i].id;
+        (same ? decided : open) += 1;
+      }
+      EXPECT_EQ(first.verdict == second.verdict ? first.verdict : Verdict::undetermined, either_way.verdict);
+    }
+  }
+  EXPECT_GT(decided, 100);
+  EXPECT_GT(open, 5);
+}
+
+TEST(Score, SaysHowFarItIsFromAnotherOutcome) {
+  const Score score = scored(std::string(kPapers));
+  EXPECT_EQ("+1.17", criterion(score, "rd-ratio").margin);
+  EXPECT_THAT(criterion(score, "rd-ratio").what_if.en, testing::HasSubstr("5,000,000.00 yuan, 1,170,000.00 less"));
+  const Score lacking = scored(replaced("rd_expense@2023 = 6170000.00", "rd_expense@2023 = 4999999.99"));
+  EXPECT_THAT(criterion(lacking, "rd-ratio").what_if.en, testing::HasSubstr("must reach 5,000,000.00 yuan, 0.01 more"));
+  const Score unknown = scored(replaced("rd_expense@2023 = 6170000.00", "rd_expense@2021 = 6170000.00"));
+  EXPECT_THAT(criterion(unknown, "rd-ratio").what_if.en, testing::HasSubstr("must reach 5,000,000.00 yuan"));
+  EXPECT_THAT(criterion(unknown, "rd-ratio").formula, testing::HasSubstr("? / 100,000,000.00 ≥ 0.05 ?"));
+}
+
+TEST(Score, AnAssumptionCountsAndIsNamed) {
+  const Declaration declaration = applicant();
+  const auto documents = documents_of(replaced("rd_expense@2023 = 6170000.00", "rd_expense@2021 = 6170000.00"));
+  const Facts facts(declaration, documents, {});
+  const Score assumed = score(facts, find_profile(""), {{{"rd_expense", 2023}, Amount{500'000'000}}});
+  EXPECT_EQ(CriterionOutcome::met, criterion(assumed, "rd-ratio").outcome);
+  EXPECT_TRUE(criterion(assumed, "rd-ratio").formula.starts_with("5,000,000.00 / 100,000,000.00"));
+  EXPECT_TRUE(std::any_of(assumed.notes.begin(), assumed.notes.end(), [](const Message& note) { return note.en.find("Assumed") != std::string::npos; }));
+  // The size follows from assumed revenue, too.
+  const Score tiny = score(facts, find_profile(""), {{{"revenue", 2023}, Amount{40'000'000}}});
+  EXPECT_THAT(criterion(tiny, "ai-revenue").explanation.en, testing::HasSubstr("micro"));
+}
+
+TEST(Score, ARegistryThatKnowsBetterDecides) {
+  RegistryExtract registry;
+  registry.present.insert(RegistryKind::patents);
+  const auto with = [&](std::string status, std::optional<Date> until) {
+    registry.entries[{RegistryKind::patents, registry_key(RegistryKind::patents, "ZL202010123456.2")}] = {.number = "ZL202010123456.2", .title = {}, .status = std::move(status), .owner = {}, .drafters = {}, .valid_from = {}, .valid_until = until};
+    return verify(applicant(), documents_of(kPapers), {}, find_profile(""), registry).score;
+  };
+  EXPECT_EQ(CriterionOutcome::met, criterion(with("专利权维持", {}), "ip").outcome);
+  EXPECT_EQ(CriterionOutcome::not_met, criterion(with("未缴年费终止失效", make_date(2023, 2, 11)), "ip").outcome);
+  EXPECT_EQ(CriterionOutcome::undetermined, criterion(with("失效", {}), "ip").outcome);
+  EXPECT_EQ(CriterionOutcome::met, criterion(with("届满", make_date(2024, 7, 1)), "ip").outcome);
 }
 
 TEST(Score, TheStatementAloneIsALowerBoundForResearch) {

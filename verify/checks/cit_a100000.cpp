@@ -9,7 +9,8 @@ const Check kCitA100000{
      .title_en = "The income tax return adds up",
      .severity = Severity::inconsistent,
      .source = "企业所得税年度纳税申报表填报说明：《企业所得税年度纳税申报表》（A100000）营业利润、利润总额各计算行",
-     .condition = "《企业所得税年度纳税申报表》（A100000）营业利润、利润总额各计算行. "
+     .condition = "《企业所得税年度纳税申报表》（A100000）利润总额、纳税调整后所得、应纳税额各计算行; not 营业利润, which who keeps books by "
+                  "财会〔2019〕6号 takes from the income statement. "
                   "In every amount column, consolidated and own. To the fen where the statement prints fen; where it is rounded to a "
                   "larger unit u, within 0.5 u for every addend and the sum.",
      .catches = "An altered line of the tax form."},

@@ -47,14 +47,14 @@ void check_figure(const Facts& facts, Findings& findings, const std::string& nam
     const bool unread = !remark.documents.empty();
     remark.outcome = unread ? Outcome::undetermined : Outcome::unsupported;
     remark.message = say(unread ? "figure.unread" : "figure.unsupported",
-                         {{"figure", figure}, {"year", year}, {"declared", claim.text}});
+                         {{"figure", figure}, {"year", year}, {"declared", words_for_amount(claim.text)}});
     findings.add(std::move(remark));
     return;
   }
   const Field& printed = facts.field(verdict.decisive);
   const Message paper = words_for(facts.document(verdict.decisive.document).type);
   const auto sentence = [&](std::string_view key) {
-    return say(key, {{"figure", figure}, {"year", year}, {"declared", claim.text}, {"found", grouped(printed.value)}, {"document", paper}});
+    return say(key, {{"figure", figure}, {"year", year}, {"declared", words_for_amount(claim.text)}, {"found", grouped(printed.value)}, {"document", paper}});
   };
   remark.found = printed.value;
   remark.at = verdict.evidence;

@@ -1,17 +1,16 @@
-#include <algorithm>
 #include <optional>
 #include <string_view>
 
+#include "verify/checks/forge_signs.h"
 #include "verify/checks/list.h"
 #include "verify/claims.h"
 
 namespace dossier {
 namespace {
 
-// Signs of tampering, not of poor paper.
-bool is_sign(const Problem& problem) {
-  const std::string_view code = problem.code;
-  return code.starts_with("forge.") || code.starts_with("tamper.");
+// Signs that have a check of their own.
+bool told_elsewhere(const Problem& problem) {
+  return problem.code == "tamper.font" || problem.code == "tamper.code-differs" || problem.code == "tamper.revised";
 }
 
 // A text layer that says another figure than the page shows: often the errors of an older OCR, so no more than a hint however
@@ -21,14 +20,14 @@ bool is_hint(const Problem& problem) { return problem.code == "text-layer.differ
 void run(const Facts& facts, Findings& findings) {
   for (int i = 0; i < static_cast<int>(facts.documents().size()); ++i) {
     const auto& problems = facts.document(i).problems;
-    const auto signs = std::count_if(problems.begin(), problems.end(), is_sign);
+    const Outcome outcome = outcome_of_signs(facts.document(i));
     bool hinted = false;
     for (const Problem& problem : problems) {
       const bool hint = is_hint(problem) && !hinted;
-      if (!is_sign(problem) && !hint) continue;
+      if ((!is_sign(problem) || told_elsewhere(problem)) && !hint) continue;
       hinted = hinted || hint;
       // One sign alone is a hint; two of one paper contradict it.
-      findings.add({.outcome = signs >= 2 && !hint ? Outcome::inconsistent : Outcome::undetermined,
+      findings.add({.outcome = hint ? Outcome::undetermined : outcome,
                     .documents = {i},
                     .message = say("forge.reported", {{"document", words_for(facts.document(i).type)}, {"what", problem.message}}),
                     .formula = problem.code,
@@ -45,8 +44,8 @@ const Check kForgeReported{
      .title_en = "Signs of tampering",
      .severity = Severity::warning,
      .source = "单一迹象不作结论；同一材料两处以上迹象须核实原件",
-     .condition = "Reading and extraction reported no sign of tampering: hidden text that differs from what is seen, a figure in another "
-                  "font, a revision after signing. One sign is undetermined, two of one paper are a contradiction; a text layer that differs "
+     .condition = "Reading and extraction reported no sign of tampering: text of the layer that differs from what is seen, and whatever "
+                  "else they name. One kind of sign is undetermined, two kinds on one paper are a contradiction; a text layer that differs "
                   "from the pixels is a hint only.",
      .catches = "Edited PDFs and scans."},
     run};

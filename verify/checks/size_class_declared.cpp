@@ -23,14 +23,14 @@ void run(const Facts& facts, Findings& findings) {
     remark.found = name_of(state.sizes.front());
     remark.outcome = possible ? Outcome::consistent : Outcome::inconsistent;
     remark.message = say(possible ? "size.same" : "size.other",
-                         {{"declared", wanted}, {"found", say("size." + remark.found)}, {"formula", state.formula}});
+                         {{"declared", wanted}, {"found", say("size." + remark.found)}, {"formula", state.words}});
   } else if (!possible) {
     remark.outcome = Outcome::inconsistent;
-    remark.message = say("size.impossible", {{"declared", wanted}, {"formula", state.formula}});
+    remark.message = say("size.impossible", {{"declared", wanted}, {"formula", state.words}});
   } else {
     const bool nothing = places.empty() && !facts.declaration().employees;
     remark.outcome = nothing ? Outcome::unsupported : Outcome::undetermined;
-    remark.message = say("size.open", {{"declared", wanted}, {"formula", state.formula}});
+    remark.message = say("size.open", {{"declared", wanted}, {"formula", state.words}});
   }
   findings.add(std::move(remark));
 }

@@ -1,16 +1,9 @@
-#include "models/text.h"
 #include "verify/checks/list.h"
 #include "verify/claims.h"
 #include "verify/rights.h"
 
 namespace dossier {
 namespace {
-
-bool claims_drafting(const std::string& role) {
-  const std::string key = name_key(role);
-  return key.empty() || key.find("draft") != std::string::npos || key.find("起草") != std::string::npos ||
-         key.find("参编") != std::string::npos || key.find("编制") != std::string::npos;
-}
 
 void run(const Facts& facts, Findings& findings) {
   const auto& items = facts.declaration().standards;
