@@ -74,8 +74,8 @@ std::string report_of(Dossier dossier, Assignment assignment, const std::vector<
 
 }  // namespace
 
-std::string settings_hash(const std::string& reading_key, const std::string& profile_text) {
-  return sha256_hex(fmt::format("{}\n{}\n{}", build_id(), reading_key, profile_text));
+std::string settings_hash(const std::string& reading_key, const std::string& rules_text) {
+  return sha256_hex(fmt::format("{}\n{}\n{}", build_id(), reading_key, rules_text));
 }
 
 BatchRun::BatchRun(const BatchSettings& settings, Store& store, BatchProgress& progress)
@@ -86,7 +86,7 @@ BatchRun::BatchRun(const BatchSettings& settings, Store& store, BatchProgress& p
   root_ = fs::canonical(settings.folder, ignored).string();
   std::erase_if(entries_, [&](const BatchEntry& entry) { return !settings.shard.holds(entry.path); });
   reading_key_ = pipeline_key(settings.reading);
-  settings_hash_ = settings_hash(reading_key_, settings.profile_text);
+  settings_hash_ = settings_hash(reading_key_, settings.rules_text);
   if (settings.retry_quarantined) Quarantine(store).clear();
   plan();
 }
@@ -206,7 +206,9 @@ void BatchRun::open(const Todo& todo) {
       fs::remove_all(task.scratch, ignored);
       return;
     }
-    task.assignment = assignment_of(task.dossier, entry.path, settings_.profile);
+    task.assignment = assignment_of(task.dossier, entry.path, settings_.rules);
+    // A form that is the declaration is no evidence any more.
+    task.unstored.resize(task.dossier.files.size());
   } catch (const Error& trouble) {
     if (trouble.code() == ErrorCode::store || trouble.code() == ErrorCode::internal) throw;
     if (out_of_space(settings_.scratch)) {

@@ -27,8 +27,8 @@ struct BatchSettings {
   std::string out;     // where the reports go; empty: to the store alone
   ReadingOptions reading;
   int jobs = 1;                    // processes that read or check at the same time
-  std::optional<Profile> profile;  // instead of the declared one
-  std::string profile_text;        // all that tells this profile from others; empty where none is given
+  RuleChoice rules;                // instead of the declared ones
+  std::string rules_text;          // all that tells these from others; empty where none are given
   Shard shard;
   bool retry_quarantined = false;
   std::string scratch;  // for private copies of archive entries
@@ -118,6 +118,6 @@ class BatchRun {
 };
 
 // What changes the results of a dossier besides its files: the program, engines, options, profile; hashed.
-[[nodiscard]] std::string settings_hash(const std::string& reading_key, const std::string& profile_text);
+[[nodiscard]] std::string settings_hash(const std::string& reading_key, const std::string& rules_text);
 
 }  // namespace dossier

@@ -172,8 +172,8 @@ ExitCode run(const Options& options, const Console& console) {
   if (!options.out.empty()) make_output_folder(options.out);
   settings.reading = reading_options(options);
   settings.jobs = options.jobs > 0 ? options.jobs : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-  settings.profile = chosen_profile(options);
-  settings.profile_text = chosen_profile_text(options);
+  settings.rules = chosen_rules(options);
+  settings.rules_text = chosen_rules_text(options);
   settings.shard = shard_of(options);
   settings.retry_quarantined = options.retry_quarantined;
   settings.scratch = scratch.path();

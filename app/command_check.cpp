@@ -26,9 +26,9 @@ ExitCode run(const Options& options, const Console& console) {
   if (!std::filesystem::exists(path)) {
     throw usage_error(options.language, path, {"没有这个文件或文件夹", "there is no such file or folder"});
   }
-  const std::optional<Profile> profile = chosen_profile(options);
+  const RuleChoice rules = chosen_rules(options);
   RunSession session(options, console);
-  const Run result = session.pipeline().check(path, profile);
+  const Run result = session.pipeline().check(path, rules);
   std::error_code ignored;
   return session.deliver(result, "check", std::filesystem::weakly_canonical(path, ignored).string(),
                          check_summary(result.report, console.style()));

@@ -6,8 +6,9 @@ namespace dossier {
 
 std::span<const Command> commands() {
   static const std::vector<Command> all = {
-      check_command(),   batch_command(),  read_command(),  explain_command(), search_command(), stats_command(),
-      profile_command(), schema_command(), store_command(), worker_command(),  doctor_command(),
+      check_command(),    batch_command(),  read_command(),  score_command(), explain_command(), search_command(),
+      stats_command(),    profile_command(), template_command(), registry_command(), schema_command(), store_command(),
+      worker_command(),   doctor_command(),
   };
   return all;
 }

@@ -28,8 +28,11 @@ struct Command {
 [[nodiscard]] Command batch_command();
 [[nodiscard]] Command read_command();
 [[nodiscard]] Command explain_command();
+[[nodiscard]] Command score_command();
 [[nodiscard]] Command profile_command();
 [[nodiscard]] Command schema_command();
+[[nodiscard]] Command template_command();
+[[nodiscard]] Command registry_command();
 [[nodiscard]] Command search_command();
 [[nodiscard]] Command stats_command();
 [[nodiscard]] Command store_command();

@@ -34,7 +34,11 @@ struct Options {
   // Rules
   std::string profile;     // id or file; empty: as the declaration says
   std::vector<std::string> rule_options;  // open questions of the profile, answered: "NAME=VALUE"
-  std::string report;      // report.json or the folder that holds it, for explain
+  std::string registry;                   // folder of imported snapshots; empty: the default place
+  bool what_if = false;                   // score: how far from each threshold
+  std::vector<std::string> assumptions;   // score: "FIGURE[@YEAR]=AMOUNT"
+  std::string report;      // report.json or the folder that holds it, for explain; declaration.json for template
+  int year = 0;            // template: the reporting year; 0: left open
 
   // Batches
   std::string shard;       // "2/8"; empty: all

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/declaration_form.h"
+#include "app/registry_store.h"
 #include "extract/extract.h"
 #include "models/error.h"
 #include "models/reading_codec.h"
+#include "verify/profile.h"
 #include "verify/verify.h"
 
 namespace dossier {
@@ -70,16 +73,18 @@ void extract_into(Run& run) {
 
 }  // namespace
 
-Assignment assignment_of(const Dossier& dossier, const std::string& path, const std::optional<Profile>& profile) {
+Assignment assignment_of(Dossier& dossier, const std::string& path, const RuleChoice& rules) {
+  const std::map<std::string, std::string> places = take_declaration_form(dossier);
   if (dossier.declaration.empty()) {
-    throw Error(ErrorCode::usage, path, "there is no declaration.json at the root of the dossier");
+    throw Error(ErrorCode::usage, path, "there is no declaration.json (nor declaration.xlsx) at the root of the dossier");
   }
   Result<Declaration> declaration = parse_declaration(dossier.declaration);
   if (!declaration.has_value()) {
-    throw Error(ErrorCode::usage, dossier.declaration_name, declaration.error().message);
+    throw Error(ErrorCode::usage, dossier.declaration_name, with_places(declaration.error().message, places));
   }
-  Profile rules = profile ? *profile : find_profile(declaration->profile);
-  return {*std::move(declaration), std::move(rules)};
+  Result<Profile> profile = with_options(rules.profile ? *rules.profile : find_profile(declaration->profile), rules.answers);
+  if (!profile.has_value()) throw Error(ErrorCode::usage, "--option", profile.error().message);
+  return {*std::move(declaration), *std::move(profile), rules.registry};
 }
 
 Run checked(Dossier dossier, Assignment assignment, std::vector<FileReading> readings) {
@@ -89,7 +94,8 @@ Run checked(Dossier dossier, Assignment assignment, std::vector<FileReading> rea
   run.report.problems = std::move(dossier.problems);
   run.readings = std::move(readings);
   extract_into(run);
-  Verification verification = verify(assignment.declaration, run.report.documents, run.report.files, assignment.rules);
+  const RegistryExtract registry = look_up(assignment.registry, registry_keys(assignment.declaration, run.report.documents));
+  Verification verification = verify(assignment.declaration, run.report.documents, run.report.files, assignment.rules, registry);
   run.report.declaration = std::move(assignment.declaration);
   run.report.findings = std::move(verification.findings);
   run.report.score = std::move(verification.score);
@@ -117,9 +123,9 @@ Run Pipeline::read(std::span<const std::string> paths) {
   return run;
 }
 
-Run Pipeline::check(const std::string& path, const std::optional<Profile>& profile) {
+Run Pipeline::check(const std::string& path, const RuleChoice& rules) {
   Dossier dossier = open_dossier(path, options_.reading.limits, options_.scratch);
-  Assignment assignment = assignment_of(dossier, path, profile);
+  Assignment assignment = assignment_of(dossier, path, rules);
   std::vector<FileReading> readings = read_files(dossier.files);
   return checked(std::move(dossier), std::move(assignment), std::move(readings));
 }

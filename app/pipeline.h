@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "app/rule_choice.h"
 #include "ingest/ingest.h"
 #include "models/report.h"
 #include "verify/rules.h"
@@ -40,11 +41,13 @@ struct Run {
 struct Assignment {
   Declaration declaration;
   Profile rules;
+  std::string registry;  // folder of imported registry snapshots; empty: none
 };
 
 // The parts of Pipeline::check, for callers that read the files of many dossiers side by side (app/batch_run.h).
-// `path`: for messages. Throws Error(usage) where the declaration is missing or not usable.
-[[nodiscard]] Assignment assignment_of(const Dossier& dossier, const std::string& path, const std::optional<Profile>& profile);
+// `path`: for messages. A filled-in form becomes the dossier's declaration. Throws Error(usage) where the declaration is missing
+// or not usable, or an answer is none of its profile's.
+[[nodiscard]] Assignment assignment_of(Dossier& dossier, const std::string& path, const RuleChoice& rules);
 // `readings` by file; those of files with problems are empty.
 [[nodiscard]] Run checked(Dossier dossier, Assignment assignment, std::vector<FileReading> readings);
 
@@ -63,9 +66,8 @@ class Pipeline {
   // `dossier read FILE...`: every path is one evidence file.
   [[nodiscard]] Run read(std::span<const std::string> paths);
 
-  // `dossier check DOSSIER`: the profile is that of the declaration unless `profile` is given.
-  // Throws Error(usage) where the declaration is missing or not usable, Error(input) where there is no dossier.
-  [[nodiscard]] Run check(const std::string& path, const std::optional<Profile>& profile);
+  // `dossier check DOSSIER`. Throws as assignment_of, and Error(input) where there is no dossier.
+  [[nodiscard]] Run check(const std::string& path, const RuleChoice& rules);
 
   // Files of any dossiers, as Readers::read_all.
   void read_all(const std::function<std::optional<ReadingJob>()>& next,

@@ -100,6 +100,9 @@ void write_criterion(HtmlWriter& html, const HtmlReport& page, const CriterionRe
   if (!criterion.explanation.zh.empty() || !criterion.explanation.en.empty()) {
     html.raw("<p>").both(criterion.explanation).raw("</p>\n");
   }
+  if (criterion.counts && !criterion.what_if.en.empty()) {
+    html.raw("<p class=\"margin\">").both(criterion.what_if).raw("</p>\n");
+  }
   write_grounds(html, criterion.counts ? criterion.formula : std::string(), criterion.source);
   write_evidence(html, page, criterion.basis);
   html.raw("</article>\n");

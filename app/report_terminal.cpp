@@ -114,7 +114,25 @@ void write_verdict(Screen& page, const Score& score) {
   page.line(page.ink(sign.ink, fmt::format("{} {}", sign.mark, page.say(label_of(score.verdict)))) + "   " + counts);
 }
 
-void write_criteria(Screen& page, const Score& score) {
+// "审计/2023.pdf 第 4 页 · 营业收入 2023 = 56,789,012.34", once a place.
+void write_basis(Screen& page, const Report& report, const CriterionResult& criterion) {
+  std::vector<std::string> lines;
+  for (const Evidence& place : criterion.basis) {
+    std::string line = neutral(report.files.at(place.file).name) + " " + pages_of(page, place.page, place.page);
+    if (place.document >= 0 && place.field >= 0) {
+      const Field& field = report.documents.at(static_cast<std::size_t>(place.document)).fields.at(static_cast<std::size_t>(place.field));
+      line += " · " + page.say(label_of(field)) + (field.year ? fmt::format(" {}", *field.year) : "") + " = " +
+              neutral(field.kind == ValueKind::amount ? with_separators(field.value) : page.say(label_of_value(field)));
+    }
+    if (std::ranges::find(lines, line) == lines.end()) lines.push_back(std::move(line));
+  }
+  for (const std::string& line : lines) page.paragraph("· " + line, 6, Ink::dim);
+}
+
+enum class Detail { short_form, evidence, margins };
+
+void write_criteria(Screen& page, const Report& report, Detail detail) {
+  const Score& score = *report.score;
   page.heading(page.say("认定条件", "Criteria"));
   int widest = 0;
   for (const CriterionResult& criterion : score.criteria) widest = std::max(widest, display_width(page.say(criterion.title)));
@@ -137,6 +155,10 @@ void write_criteria(Screen& page, const Score& score) {
       const std::string why = page.say(criterion.explanation);
       if (!why.empty()) page.paragraph(why, 6);
     }
+    if (detail == Detail::short_form) continue;
+    write_basis(page, report, criterion);
+    const std::string margin = page.say(criterion.what_if);
+    if (detail == Detail::margins && !margin.empty()) page.paragraph("→ " + margin, 6, sign.ink);
   }
   for (const Message& note : score.notes) page.paragraph(page.say(note), 4, Ink::dim);
 }
@@ -305,10 +327,20 @@ std::string check_summary(const Report& report, const TextStyle& style) {
   if (report.declaration) write_head(page, report);
   if (report.score) {
     write_verdict(page, *report.score);
-    write_criteria(page, *report.score);
+    write_criteria(page, report, Detail::short_form);
   }
   write_findings(page, report);
   write_files(page, report);
+  return page.take();
+}
+
+std::string score_summary(const Report& report, const TextStyle& style, bool margins) {
+  Screen page(style);
+  if (report.declaration) write_head(page, report);
+  if (report.score) {
+    write_verdict(page, *report.score);
+    write_criteria(page, report, margins ? Detail::margins : Detail::evidence);
+  }
   return page.take();
 }
 

@@ -11,6 +11,10 @@ namespace dossier {
 // What `check` found: verdict, criteria, findings by outcome, files and what became of each.
 [[nodiscard]] std::string check_summary(const Report& report, const TextStyle& style);
 
+// The score alone: every criterion with its value, threshold, formula, evidence and what is missing; `margins`: also how far
+// the deciding figures are from another outcome.
+[[nodiscard]] std::string score_summary(const Report& report, const TextStyle& style, bool margins);
+
 // What `read` read: each file, its documents, their values.
 [[nodiscard]] std::string reading_summary(const Report& report, const TextStyle& style);
 
