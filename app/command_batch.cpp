@@ -4,6 +4,7 @@
 #include <charconv>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <set>
 #include <system_error>
 #include <thread>
@@ -147,15 +148,22 @@ Message how_to_go_on(int done, std::size_t all) {
 }
 
 // Reads and checks what is new. What ends it early says how to go on.
-void do_work(BatchRun& batch, const BatchProgress& progress, const ScratchFolder& scratch, const Console& console) {
+void do_work(BatchRun& batch, bool remote, const BatchProgress& progress, const ScratchFolder& scratch,
+             const Console& console) {
   if (!batch.needs_readers()) return;
+  std::optional<InterruptGuard> guard;
+  const auto guarded_from_here = [&] {
+    guard.emplace([&] {
+      console.show_progress("");
+      console.say(how_to_go_on(progress.done(), batch.entries().size()));
+      std::error_code ignored;
+      std::filesystem::remove_all(scratch.path(), ignored);
+    });
+  };
+  // Threads of the queue must not hear the signals, and processes forked for reading must.
+  if (remote) guarded_from_here();
   batch.start();
-  const InterruptGuard guard([&] {
-    console.show_progress("");
-    console.say(how_to_go_on(progress.done(), batch.entries().size()));
-    std::error_code ignored;
-    std::filesystem::remove_all(scratch.path(), ignored);
-  });
+  if (!remote) guarded_from_here();
   try {
     batch.work();
   } catch (const Error&) {
@@ -190,7 +198,7 @@ ExitCode run(const Options& options, const Console& console) {
   MetricsFile metrics(options.metrics);
   progress.tell([&](const BatchCounts& counts) { metrics.write(counts, true); });
   BatchRun batch(settings, store, progress);
-  do_work(batch, progress, scratch, console);
+  do_work(batch, !options.queue.empty(), progress, scratch, console);
   const BatchCounts counts = progress.counts();
   metrics.write(counts, false);
   console.say(

@@ -128,6 +128,17 @@ TEST_F(BatchQueue, FetchesFilesThatAreNotOnASharedPath) {
   EXPECT_EQ(files_below(folder_.file("queued")), files_below(folder_.file("whole")));
 }
 
+TEST_F(BatchQueue, InterruptedSaysHowToGoOn) {
+  test::write_dossiers(folder_, "in", 2, 1);
+  const auto nats = server();
+  RunningDossier collector(batch("queued", true), folder_.file("collector.log"));  // no worker: it waits
+  std::this_thread::sleep_for(2s);
+  collector.send(SIGINT);
+  EXPECT_EQ(collector.wait(), -SIGINT);
+  EXPECT_THAT(bytes_of(folder_.file("collector.log")),
+              HasSubstr("0 of 2 dossiers are done and kept; run the same command again"));
+}
+
 TEST_F(BatchQueue, TellsAtOnceThatThereIsNoServer) {
   test::write_dossiers(folder_, "in", 1, 1);
   const auto result = run_dossier(batch("queued", true));
