@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstring>
 #include <ctime>
@@ -63,7 +64,9 @@ struct Search {
   Found folder(const std::string& path, int depth) const {
     Found found;
     const fs::path place = root / path;
-    if (is_regular(place / "declaration.json")) {
+    // The declaration, or the filled-in form in its place (app/declaration_form.h).
+    constexpr std::array kDeclarations = {"declaration.json", "declaration.xlsx", "申报表.xlsx", "申报书.xlsx"};
+    if (std::ranges::any_of(kDeclarations, [&](const char* name) { return is_regular(place / name); })) {
       found.entries.push_back({.path = path.empty() ? "." : path, .id = {}, .trouble = {}});
       found.dossiers = true;
       return found;

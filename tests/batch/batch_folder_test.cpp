@@ -32,9 +32,10 @@ TEST(FindDossiers, TakesFoldersAndArchivesAtAnyDepth) {
   folder.write("2024/a/declaration.json", "{}");
   folder.write("2024/b.tar.gz", "x");
   folder.write("c.ZIP", "x");
+  folder.write("form/申报表.xlsx", "x");
   folder.write("h04.truth.json", "{}");  // what lies beside dossiers is not theirs
   EXPECT_THAT(shown(find_dossiers(folder.path(), {})),
-              ElementsAre("2024/a = 2024/a", "2024/b = 2024/b.tar.gz", "c = c.ZIP", "h04 = h04"));
+              ElementsAre("2024/a = 2024/a", "2024/b = 2024/b.tar.gz", "c = c.ZIP", "form = form", "h04 = h04"));
 }
 
 TEST(FindDossiers, KeepsTheEndingWhereTwoWouldBeAlike) {
