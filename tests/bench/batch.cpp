@@ -92,7 +92,8 @@ double resident_in(const BatchCost& cost, double from, double to) {
   return part[part.size() / 2];
 }
 
-void generate(const BatchBench& settings, const std::string& only, int dossiers, const std::string& folder) {
+void generate(const BatchBench& settings, const std::string& only, int dossiers, bool small,
+              const std::string& folder) {
   std::vector<std::string> command = {settings.corpus,
                                       "--seed",
                                       std::to_string(settings.seed),
@@ -100,10 +101,10 @@ void generate(const BatchBench& settings, const std::string& only, int dossiers,
                                       std::to_string(dossiers),
                                       "--conditions",
                                       settings.condition,
-                                      "--small",
                                       "--no-texts",
                                       "--out",
                                       folder};
+  if (small) command.emplace_back("--small");
   if (!only.empty()) command.insert(command.end(), {"--only", only});
   if (run_process(command, 7200).exit_status != 0)
     throw std::runtime_error("the corpus program failed: " + settings.corpus);
@@ -152,18 +153,24 @@ void compare_pages(const BatchBench& settings, const BatchCost& ours, const std:
 
 // A long scan of which few pages matter: an audit report, and the pages of standards behind it.
 void compare_long(const BatchBench& settings, const std::string& scratch) {
-  generate(settings, "audit_report", 1, scratch + "/long-head");
-  generate(settings, "standard", 2, scratch + "/long-rest");
+  generate(settings, "audit_report", 4, false, scratch + "/long-head");
+  generate(settings, "standard", 12, false, scratch + "/long-rest");
   const std::vector<std::string> head = pdfs_below(scratch + "/long-head");
   const std::vector<std::string> rest = pdfs_below(scratch + "/long-rest");
-  if (head.empty() || rest.empty()) return;
+  if (head.empty() || rest.empty()) {
+    fmt::print("A long scan: not measured, this seed gave no PDF to make it from\n");
+    return;
+  }
   std::vector<std::string> unite = {"pdfunite", head.front()};
   for (int i = 0, pages = pages_of(head.front()); pages < 120; ++i) {
     unite.push_back(rest[static_cast<std::size_t>(i) % rest.size()]);
     pages += std::max(1, pages_of(unite.back()));
   }
   unite.push_back(scratch + "/long.pdf");
-  if (run_process(unite).exit_status != 0) return;
+  if (run_process(unite).exit_status != 0) {
+    fmt::print("A long scan: not measured, pdfunite could not join the pages\n");
+    return;
+  }
   const int pages = pages_of(unite.back());
   const double ours =
       user_of({settings.dossier, "read", unite.back(), "--json", "-", "--no-store", "--jobs", "1", "--quiet"});
@@ -190,7 +197,7 @@ void compare_long(const BatchBench& settings, const std::string& scratch) {
 
 void bench_batch(const BatchBench& settings, const std::string& scratch) {
   const std::string in = scratch + "/in";
-  generate(settings, settings.only, settings.dossiers, in);
+  generate(settings, settings.only, settings.dossiers, true, in);
   fmt::print("{} dossiers{}, {}, seed {}\n", settings.dossiers, settings.only.empty() ? "" : " of " + settings.only,
              settings.condition, settings.seed);
   const BatchCost one = run_batch(settings, in, scratch + "/one", 1);
