@@ -46,6 +46,18 @@ bool is_sentence(std::string_view key) {
   return false;
 }
 
+// "40、研发费用", "(2) 专利权", "六、税项": a heading within notes or a row of a list; no document is titled so. A standard's number is.
+bool is_numbered(std::string_view key) {
+  const std::u32string points = to_u32(key);
+  std::size_t i = 0;
+  while (i < points.size() && (points[i] == U'(' || points[i] == U'（' || points[i] == U'√' || points[i] == U'□')) ++i;
+  const std::size_t begin = i;
+  const std::u32string_view numerals = U"0123456789一二三四五六七八九十";
+  while (i < points.size() && numerals.find(points[i]) != std::u32string_view::npos) ++i;
+  if (i == begin || i - begin > 3) return begin > 0;
+  return i < points.size() && std::u32string_view(U"、.．)）,，").find(points[i]) != std::u32string_view::npos;
+}
+
 // Rows of a balance sheet, an income statement or a cash flow statement, as far as the band shows their labels.
 std::size_t rows_of_statements(const Page& band, const std::vector<Line>& lines) {
   std::size_t most = 0;
@@ -66,24 +78,28 @@ std::size_t rows_of_statements(const Page& band, const std::vector<Line>& lines)
 
 }  // namespace
 
-bool worth_reading(const Page& title_band) {
+PageWorth worth_reading(const Page& title_band) {
   const std::vector<Line> lines = lines_of(title_band);
-  if (lines.size() < kFewLines) return true;
+  if (lines.size() < kFewLines) return PageWorth::page;
   for (const Line& line : lines) {
     for (const std::string_view title : kTitles) {
-      if (is_title(line.key, title)) return true;
+      if (is_title(line.key, title)) return PageWorth::more;
     }
   }
   // A head that names the notes settles it: words like 利润表 occur in their text.
   for (std::size_t i = 0; i < std::min<std::size_t>(3, lines.size()); ++i) {
-    if (holds_any(lines[i].key, kNotes)) return false;
+    if (holds_any(lines[i].key, kNotes)) return PageWorth::none;
   }
-  for (const Line& line : lines) {
-    if (!is_sentence(line.key) && to_u32(line.key).size() <= kTitleLine && holds_any(lower_key(line.key), kSigns)) return true;
+  if (count_wordings(lines, 0, lines.size(), kReportProse) >= 2 || rows_of_statements(title_band, lines) >= kStatementRows) {
+    return PageWorth::more;
   }
-  return count_wordings(lines, 0, lines.size(), kReportProse) >= 2 || rows_of_statements(title_band, lines) >= kStatementRows;
+  const bool sign = std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
+    return !is_sentence(line.key) && !is_numbered(line.key) && to_u32(line.key).size() <= kTitleLine &&
+           segments_of(title_band, line).size() == 1 && holds_any(lower_key(line.key), kSigns);
+  });
+  return sign ? PageWorth::page : PageWorth::none;
 }
 
-const char* extraction_policy_version() { return "3"; }
+const char* extraction_policy_version() { return "4"; }
 
 }  // namespace dossier

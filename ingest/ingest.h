@@ -29,9 +29,9 @@ namespace dossier {
 struct ReadingPolicy {
   // Which words of a page to read again by independent readers (extract/second_looks.h). Empty: none.
   std::function<std::vector<SecondLook>(const Page&)> second_looks;
-  // Given the words of a page's title band only: is the page worth reading in full? (extract/triage.h). Empty: always.
+  // Given the words of a page's title band only: is the page worth reading in full, and are those behind it? Empty: always.
   // Called for scanned pages of long files only.
-  std::function<bool(const Page& title_band)> worth_reading;
+  std::function<PageWorth(const Page& title_band)> worth_reading;
   // Names both policies' version; part of the key of cached readings.
   std::string version;
 };

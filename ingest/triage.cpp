@@ -12,17 +12,15 @@ Triage::Triage(const ReadingOptions& options, const ReadingPolicy& policy, int p
     : policy_(policy), selective_(options.triage && page_count > kShortFilePages && policy.worth_reading) {}
 
 bool Triage::surely(int number) const {
-  return !selective_ || number <= kFirstPages || number - last_worthy_ <= kFollowers;
+  return !selective_ || number <= kFirstPages || number - last_promise_ <= kFollowers;
 }
 
 bool Triage::worth_reading(int number, const Page& title_band) {
   if (!selective_) return true;
   const bool follows = surely(number);
-  if (policy_.worth_reading(title_band)) {
-    last_worthy_ = number;
-    return true;
-  }
-  return follows;
+  const PageWorth worth = policy_.worth_reading(title_band);
+  if (worth == PageWorth::more) last_promise_ = number;
+  return follows || worth != PageWorth::none;
 }
 
 }  // namespace dossier

@@ -132,4 +132,8 @@ struct SecondLook {
   friend bool operator==(const SecondLook&, const SecondLook&) = default;
 };
 
+// What the title band of a page promises: nothing, a page worth reading, or the beginning or middle of a report or statement that
+// goes on behind it without a title.
+enum class PageWorth : std::uint8_t { none, page, more };
+
 }  // namespace dossier

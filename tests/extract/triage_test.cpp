@@ -12,7 +12,7 @@ namespace {
 bool worth(std::string_view band) {
   Page page = test::page_of(band, {.ocr = true});
   page.fully_read = false;
-  return worth_reading(page);
+  return worth_reading(page) != PageWorth::none;
 }
 
 TEST(Triage, TitlesRowsAndReportsAreWorthReading) {
@@ -66,6 +66,15 @@ TEST(Triage, NotesAreNotWorthReading) {
   丁商场              194,200.00       6.27
   合计              2,192,496.00      71.10
 )"));
+  EXPECT_FALSE(worth(R"(
+  40、研发费用
+  项目                本期发生额      上期发生额
+  人工费用            61,923,213.14   38,541,283.92
+  专利费                 120,000.00       90,000.00
+  其他                     5,000.00        4,000.00
+  合计                62,048,213.14   38,635,283.92
+  41、财务费用
+)")) << "what is numbered or stands in a row is no title";
   EXPECT_FALSE(worth(R"(
             财务报表附注
   一、公司基本情况

@@ -11,12 +11,17 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::SizeIs;
 
+constexpr int kAlone = 5;  // worth reading, but promises nothing behind it
+
 // The pages read in full when only those in `worthy` have a title that is worth it.
 std::vector<int> read_in_full(int pages, const std::vector<int>& worthy, bool triage = true) {
   ReadingOptions options;
   options.triage = triage;
   ReadingPolicy policy;
-  policy.worth_reading = [&](const Page& band) { return std::find(worthy.begin(), worthy.end(), band.number) != worthy.end(); };
+  policy.worth_reading = [&](const Page& band) {
+    const bool is_worthy = std::find(worthy.begin(), worthy.end(), band.number) != worthy.end();
+    return !is_worthy ? PageWorth::none : band.number == kAlone ? PageWorth::page : PageWorth::more;
+  };
   Triage state(options, policy, pages);
   std::vector<int> full;
   for (int number = 1; number <= pages; ++number) {
@@ -29,7 +34,7 @@ std::vector<int> read_in_full(int pages, const std::vector<int>& worthy, bool tr
 }
 
 TEST(Triage, ReadsTheCoversWhatIsWorthItAndWhatFollows) {
-  EXPECT_THAT(read_in_full(20, {8, 9, 15}), ElementsAre(1, 2, 8, 9, 10, 11, 15, 16, 17));
+  EXPECT_THAT(read_in_full(20, {5, 8, 9, 15}), ElementsAre(1, 2, 5, 8, 9, 10, 11, 15, 16, 17));
 }
 
 TEST(Triage, ReadsShortFilesInFull) { EXPECT_THAT(read_in_full(kShortFilePages, {}), SizeIs(kShortFilePages)); }
