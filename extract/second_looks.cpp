@@ -148,7 +148,7 @@ class Chooser {
       choose_for(document);
     }
     // A table enclosed with a special audit stands on a page of its own.
-    if (!special_continues(lines)) return;
+    if (!special_continues(page_, lines)) return;
     for (std::size_t i = 0; i < page_.words.size(); ++i) {
       if (page_.words[i].reader != Reader::text_layer && mostly_digits(page_.words[i].text)) want(i, SecondLook::Alphabet::digits);
     }

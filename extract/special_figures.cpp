@@ -8,10 +8,12 @@
 #include <string>
 #include <utility>
 
+#include "extract/addressee.h"
 #include "extract/certificate.h"
 #include "extract/read_amount.h"
 #include "extract/settle.h"
 #include "extract/special_table.h"
+#include "extract/statement_fields.h"
 #include "models/text.h"
 
 namespace dossier {
@@ -271,7 +273,12 @@ class SpecialFigures {
 
 }  // namespace
 
-void read_special_figures(const std::vector<PagePart>& parts, const SpecialForm& form, Document& document) {
+void read_special_audit(const std::vector<PagePart>& parts, const SpecialForm& form, Document& document) {
+  if (auto entity = addressed_entity(Certificate(parts, {}))) {
+    add_field(document, std::move(entity));
+  } else {
+    read_statement_entity(parts, document);
+  }
   SpecialFigures(parts, form, document).read();
 }
 

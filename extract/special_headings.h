@@ -21,6 +21,9 @@ struct SpecialTitles {
 [[nodiscard]] std::vector<Heading> special_headings(const std::vector<Line>& lines, const SpecialTitles& titles);
 
 // A page without a title that speaks of what such reports speak of.
-[[nodiscard]] bool special_continues(const std::vector<Line>& lines);
+[[nodiscard]] bool special_continues(const Page& page, const std::vector<Line>& lines);
+
+// A cover and the report behind it carry the same title and are one document.
+[[nodiscard]] bool special_joins(const std::vector<PagePart>& document, const PagePart& next);
 
 }  // namespace dossier

@@ -73,7 +73,7 @@ class Graph {
     }
   }
 
-  // How many operations were saved.
+  // How many operations were saved, and weights cleared.
   int tune() {
     for (Node& node : nodes_) {
       if (node.op == "Conv") {
@@ -225,7 +225,7 @@ class Graph {
     // Weights that faded out in training count for nothing, but a processor multiplies subnormal numbers a hundred times
     // more slowly: in the English network they take half of the time.
     for (float& w : node.weights->values) {
-      if (std::fabs(w) < kFaded) {
+      if (w != 0 && std::fabs(w) < kFaded) {
         w = 0;
         ++saved_;
       }

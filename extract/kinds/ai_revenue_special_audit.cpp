@@ -1,12 +1,9 @@
 // 人工智能产品（服务）收入专项审计报告 (domain: evidence types, section 1.8).
 #include <re2/re2.h>
 
-#include "extract/addressee.h"
-#include "extract/certificate.h"
 #include "extract/kinds/kinds.h"
 #include "extract/special_figures.h"
 #include "extract/special_headings.h"
-#include "extract/statement_fields.h"
 
 namespace dossier {
 namespace {
@@ -51,27 +48,12 @@ const SpecialForm& form() {
 
 std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) { return special_headings(lines, titles()); }
 
-bool continues(const Page&, const std::vector<Line>& lines) { return special_continues(lines); }
-
-// The cover and the report itself carry the same title.
-bool joins(const std::vector<PagePart>& document, const PagePart& next) {
-  return document.size() == 1 && document.front().lines.size() < 15 && next.lines.size() >= 5;
-}
-
-void read(const std::vector<PagePart>& parts, Document& document) {
-  const Certificate certificate(parts, {});
-  if (auto entity = addressed_entity(certificate)) {
-    add_field(document, std::move(entity));
-  } else {
-    read_statement_entity(parts, document);
-  }
-  read_special_figures(parts, form(), document);
-}
+void read(const std::vector<PagePart>& parts, Document& document) { read_special_audit(parts, form(), document); }
 
 }  // namespace
 
 DocumentKind ai_revenue_special_audit_kind() {
-  return {.type = DocumentType::ai_revenue_special_audit, .headings = headings, .read = read, .continues = continues, .joins = joins};
+  return {.type = DocumentType::ai_revenue_special_audit, .headings = headings, .read = read, .continues = special_continues, .joins = special_joins};
 }
 
 }  // namespace dossier
