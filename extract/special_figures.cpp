@@ -103,6 +103,7 @@ class SpecialFigures {
         if (!quantity || !speaks_for_all(row, c)) continue;
         auto field = settled_amount(form_.quantities[*quantity].field, cell.snippet, row.label_place, row.unit);
         if (!field) continue;
+        if (cell.crowded) cast_doubt(*field, "cell-crowded");
         std::optional<int> year = only_year(row.label);
         if (!year) year = only_year(cell.head);
         if (!year && adds_up_years(row)) continue;

@@ -16,6 +16,7 @@ constexpr double kHeadReach = 12;                 // points by which a column's 
 constexpr double kHeadReachInRow = 30;            // in a row of heads, which may be centred over figures that are not
 constexpr std::size_t kWordsOfHead = 3;
 constexpr int kMostRowsToHead = 60;
+constexpr double kLinesOfCell = 0.5;              // heights between the lines of one cell, at most
 
 // Characters [begin, end) of the row's key that belong to one word.
 struct WordRun {
@@ -87,8 +88,25 @@ class TableWalk {
     re2::RE2::Replace(&result.label, kIndex, "\\1");
     re2::RE2::Replace(&result.label, kSpecks, "");
     result.label_place = snippet_of(row, 0, label_end);
-    for (SpecialCell& cell : result.cells) cell.head = head_of(r, cell.box);
+    for (SpecialCell& cell : result.cells) {
+      cell.head = head_of(r, cell.box);
+      cell.crowded = (r > 0 && goes_on_in(rows_[r - 1], cell.box)) || (r + 1 < rows_.size() && goes_on_in(rows_[r + 1], cell.box));
+    }
     found_.push_back(std::move(result));
+  }
+
+  // Whether a row of digits alone stands so close to the box that both may be lines of one cell.
+  static bool goes_on_in(const Row& row, const Box& box) {
+    const double gap = std::max(row.box.y - box.bottom(), box.y - row.box.bottom());
+    if (gap > kLinesOfCell * box.height || std::any_of(row.key.begin(), row.key.end(), is_cjk)) return false;
+    const std::vector<WordRun> words = words_of(row);
+    return std::any_of(words.begin(), words.end(), [&](const WordRun& run) {
+      const Box place = box_of(snippet_of(row, run.begin, run.end));
+      const bool over = std::min(place.right(), box.right()) - std::max(place.x, box.x) > 0.5 * std::min(place.width, box.width);
+      const std::string key = key_of(row, run.begin, run.end);
+      const bool digits = std::any_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
+      return over && digits && std::abs(place.center_y() - box.center_y()) > 0.5 * box.height;
+    });
   }
 
   // A label may be set over two lines with its amounts beside their middle, or go on below them where its bracket is open.

@@ -16,6 +16,7 @@ struct SpecialCell {
   Amount amount;        // by the page reader, in the unit of the table
   Box box;
   std::string head;     // squeezed text above the column, empty where there is none
+  bool crowded = false; // digits without a label close above or below it: it may be half of a wrapped figure
 };
 
 struct SpecialRow {

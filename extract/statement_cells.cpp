@@ -159,8 +159,18 @@ CellReading read_cell(const TablePiece& cell, AmountContext context) {
     }
   }
   if (text_layer) {
-    result.trusted = result.dissenting == 0 && result.sign_settled && !result.repaired && first.readable();
-    if (!result.trusted) result.doubt = result.repaired ? "repaired" : result.sign_settled ? "readers-differ" : "sign";
+    const bool agreed = result.dissenting == 0 && result.sign_settled && !result.repaired && first.readable();
+    result.trusted = agreed && result.plausible && !cell.crowded;
+    if (!result.trusted) {
+      result.doubt = cell.crowded           ? "cell-crowded"
+                     : result.repaired      ? "repaired"
+                     : !result.sign_settled ? "sign"
+                     : agreed               ? "decimals"
+                                            : "readers-differ";
+    }
+  } else if (cell.crowded) {
+    result.plausible = false;
+    result.doubt = "cell-crowded";
   } else if (!result.agreed()) {
     result.doubt = result.dissenting > 0        ? "readers-differ"
                    : result.agreeing < 2        ? "one-reading"

@@ -8,6 +8,7 @@
 
 #include <re2/re2.h>
 
+#include "extract/lines.h"
 #include "models/text.h"
 
 namespace dossier::table_detail {
@@ -86,6 +87,15 @@ bool share_a_row(std::span<const TablePiece> pieces, const std::vector<std::size
   });
 }
 
+// Whether anything but dashes stands in the row between a piece and a column: 以“-”号填列 is no empty cell of the amounts behind it.
+bool cut_off(std::span<const TablePiece> pieces, const TablePiece& piece, const TableColumn& column) {
+  return std::any_of(pieces.begin(), pieces.end(), [&](const TablePiece& other) {
+    const double x = other.level.center_x();
+    const bool between = (x > piece.level.right() && x < column.left) || (x < piece.level.x && x > column.right);
+    return between && other.shape != Shape::dash && vertical_overlap(other.level, piece.level) > 0.5;
+  });
+}
+
 bool contains_any(std::string_view text, std::span<const std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
@@ -154,7 +164,8 @@ FoundColumns find_columns(std::span<const TablePiece> pieces, double size) {
     double shortest = kDashReach * size;
     for (std::size_t c = 0; c < figure_columns; ++c) {
       const double gap = std::max(found.columns[c].left - place.center_x(), place.center_x() - found.columns[c].right);
-      if (gap < shortest && !share_a_row(pieces, group, found.members[c])) {
+      const bool separate = std::any_of(group.begin(), group.end(), [&](std::size_t i) { return cut_off(pieces, pieces[i], found.columns[c]); });
+      if (gap < shortest && !separate && !share_a_row(pieces, group, found.members[c])) {
         nearest = c;
         shortest = gap;
       }

@@ -28,6 +28,7 @@ struct TablePiece {
   std::vector<Reading> readings;  // by other readers, of exactly this piece
   SignInk sign = SignInk::not_examined;
   bool under_seal = false;
+  bool crowded = false;           // digits above or below it in the same cell: it may be half of a wrapped figure
   std::vector<int> words;         // indices into Page::words
 };
 

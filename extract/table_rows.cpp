@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <deque>
 #include <numeric>
+#include <string_view>
 #include <utility>
 
+#include "extract/read_amount.h"
+#include "extract/statement_cells.h"
 #include "extract/table_labels.h"
 
 namespace dossier::table_detail {
@@ -18,6 +22,12 @@ constexpr std::size_t kNeighbours = 7;    // cells that tell the local drift of 
 constexpr double kMostDrift = 0.25;       // of the pitch: paper bends, but not by half a row
 constexpr double kSlack = 0.1;            // of the pitch: what drift may excuse of a figure's distance from its label
 constexpr int kMostLines = 4;             // of one label
+constexpr double kTouchingLines = 0.7;    // heights between the lines of one cell, at most
+constexpr double kBeside = 0.4;           // heights: a label that stands so close beside a figure is the figure's own
+
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
 
 double median(std::vector<double> values) {
   if (values.empty()) return 0;
@@ -44,6 +54,7 @@ class RowReader {
     }
     lines_ = label_lines(std::move(zone), dictionary_, tolerant_, size_);
     find_pitch();
+    join_wrapped(cells);
     make_rows(cells);
     bind(cells);
     finish();
@@ -77,6 +88,57 @@ class RowReader {
     std::vector<double> steps;
     for (std::size_t i = 1; i < lines_.size(); ++i) steps.push_back(lines_[i].y - lines_[i - 1].y);
     pitch_ = steps.empty() ? 1.5 * size_ : std::clamp(median(std::move(steps)), 0.8 * size_, 4 * size_);
+  }
+
+  // Whether one figure may go on in the other: it stands close below in the same column, and no label beside it is its own.
+  [[nodiscard]] bool goes_on_below(const TablePiece& upper, const TablePiece& lower) const {
+    const Box& a = upper.level;
+    const Box& b = lower.level;
+    const double height = std::min(a.height, b.height);
+    const double gap = b.y - a.bottom();
+    if (gap < -kTouchingLines * height || gap > kTouchingLines * height || a.center_y() >= b.center_y()) return false;
+    if (std::min(a.right(), b.right()) - std::max(a.x, b.x) < 0.5 * std::min(a.width, b.width)) return false;
+    const bool ruled = std::any_of(page_.rules.begin(), page_.rules.end(), [&](const RulingLine& rule) {
+      return rule.horizontal() && rule.x1 <= lower.box.center_x() && rule.x2 >= lower.box.center_x() &&
+             rule.y1 > upper.box.center_y() && rule.y2 < lower.box.center_y();
+    });
+    if (ruled) return false;
+    const auto labelled = [&](const Box& box) {
+      return std::any_of(lines_.begin(), lines_.end(), [&](const LabelLine& line) { return std::abs(line.y - box.center_y()) < kBeside * height; });
+    };
+    return !labelled(b) || !labelled(a);
+  }
+
+  // 12,345,678.9|0 over two lines of a narrow cell is one figure. Where the halves do not make one, both are marked.
+  void join_wrapped(std::vector<const TablePiece*>& cells) {
+    const std::optional<int> decimals = usual_decimals(cells);
+    const auto digits = [](const TablePiece& piece) { return piece.shape != Shape::dash && piece.shape != Shape::text && has_digit(piece.text); };
+    const auto complete = [&](const TablePiece& piece) {
+      const PrintedAmount amount = read_amount(piece.text);
+      return piece.shape == Shape::figure && amount.kind == PrintedAmount::Kind::ok && (!decimals || amount.decimals == *decimals);
+    };
+    std::sort(cells.begin(), cells.end(), [](const auto* a, const auto* b) {
+      return std::pair(a->level.center_y(), a->level.x) < std::pair(b->level.center_y(), b->level.x);
+    });
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      for (std::size_t j = i + 1; j < cells.size(); ++j) {
+        if (!digits(*cells[i]) || !digits(*cells[j]) || !goes_on_below(*cells[i], *cells[j])) continue;
+        if (complete(*cells[i]) && complete(*cells[j])) continue;  // two rows, one of which lost its label
+        TablePiece& whole = wrapped_.emplace_back(joined(*cells[i], *cells[j], false));
+        const bool fits = !complete(*cells[i]) && complete(whole);
+        if (fits) {
+          cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(j));
+        } else {
+          whole = *cells[j];
+          whole.crowded = true;
+          cells[j] = &whole;
+          wrapped_.push_back(*cells[i]);
+          wrapped_.back().crowded = true;
+        }
+        cells[i] = &wrapped_.back();
+        break;
+      }
+    }
   }
 
   // Whether a horizontal rule runs between two heights over the labels.
@@ -275,6 +337,7 @@ class RowReader {
   double size_;
   TableBlock& block_;
   std::vector<LabelLine> lines_;
+  std::deque<TablePiece> wrapped_;  // pieces that read() made of others
   double pitch_ = 16;
   std::vector<Draft> drafts_;
 };

@@ -100,11 +100,20 @@ class TableReader {
       const bool sentence = piece.level.width > kSentence * region_.width && has(key, "。");
       if (closes_statement(key) || sentence) end = std::min(end, piece.level.y);
     }
+    std::vector<bool> below(pieces_.size());
+    for (std::size_t i = 0; i < pieces_.size(); ++i) below[i] = pieces_[i].level.y >= end - 0.2 * size_ || is_page_number(pieces_[i]);
     std::vector<TablePiece> kept;
-    for (TablePiece& piece : pieces_) {
-      (piece.level.y < end - 0.2 * size_ ? kept : table_.below).push_back(std::move(piece));
-    }
+    for (std::size_t i = 0; i < pieces_.size(); ++i) (below[i] ? table_.below : kept).push_back(std::move(pieces_[i]));
     pieces_ = std::move(kept);
+  }
+
+  // Dashes and digits below all figures in a row without a label: - 8 -, which is no row of empty cells.
+  [[nodiscard]] bool is_page_number(const TablePiece& piece) const {
+    if (piece.shape == Shape::text || piece.shape == Shape::figure) return false;
+    return std::none_of(pieces_.begin(), pieces_.end(), [&](const TablePiece& other) {
+      if (other.shape == Shape::figure && other.level.bottom() > piece.level.y) return true;
+      return other.shape == Shape::text && vertical_overlap(other.level, piece.level) > 0.3;
+    });
   }
 
   [[nodiscard]] bool any_known_label() const {

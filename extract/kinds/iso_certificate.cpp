@@ -36,6 +36,9 @@ constexpr std::array<std::string_view, 22> kVetoes = {
     "认证申请",     "培训证书",   "培训合格",     "内审员",   "内部审核员", "信用等级", "暂停通知", "撤销通知", "监督审核通知书",
     "不符合项",     "高新技术",   "cmmi",         "成熟度"};
 
+constexpr int kSupportsOfStandard = 5;         // wordings of a certificate beside the standard, where the title is unknown
+constexpr std::size_t kMostLinesOfSheet = 40;
+
 enum Label { kStandard, kNumber, kHolder, kCode, kScope, kIssuer };
 
 constexpr std::array kOwnLabels = {
@@ -188,6 +191,22 @@ std::optional<Field> scope_below(const Certificate& certificate) {
   return std::nullopt;
 }
 
+// CERTIFICATE OF Occupational Health and Safety / Management System Certification: titles have many wordings, but they begin with
+// the word, stand in the upper half, and the sheet names a standard.
+std::vector<Heading> headings_by_standard(const std::vector<Line>& lines) {
+  if (count_wordings(lines, 0, lines.size(), kVetoes) > 0 || lines.size() > kMostLinesOfSheet) return {};
+  static constexpr std::array<std::string_view, 4> kFurther = {"certificatenumber", "istocertify", "inconformitywith", "issuedon"};
+  const int supports = count_wordings(lines, 0, lines.size(), kSupports) + count_wordings(lines, 0, lines.size(), kFurther);
+  if (supports < kSupportsOfStandard) return {};
+  for (std::size_t i = 0; i < (lines.size() + 1) / 2; ++i) {
+    const std::string key = lower_key(lines[i].key);
+    const bool word_alone = key.starts_with("certificateof") || key == "certificate" || key.ends_with("systemcertificate") ||
+                            key.ends_with("systemcertification");
+    if (word_alone) return {{DocumentType::iso_certificate, static_cast<int>(i), 0.85, lines[i].text, false}};
+  }
+  return {};
+}
+
 // A certificate of a management system names its standard or says so; a bare 认证证书 may be of a product or a service.
 std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
   std::vector<Heading> found = certificate_headings(lines, {.type = DocumentType::iso_certificate,
@@ -201,6 +220,7 @@ std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
   for (const Line& line : lines) text += line.key;
   static constexpr std::array<std::string_view, 3> kSystems = {"管理体系", "managementsystem", "managementsystems"};
   const bool standard = re2::RE2::PartialMatch(text, standard_pattern());
+  if (found.empty() && standard && holds_any(lower_key(text), kSystems)) found = headings_by_standard(lines);
   std::erase_if(found, [&](const Heading& heading) {
     return !holds_any(lower_key(text), kSystems) && to_u32(squeezed(heading.title)).size() < 8;
   });

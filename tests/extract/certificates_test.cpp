@@ -305,6 +305,32 @@ TEST(IsoCertificate, TheChineseHalfCountsHoweverSure) {
   EXPECT_EQ(value(certificate, "scope"), "人工智能算法平台的研发;计算机系统集成及运行维护服务(资质许可范围内)");
 }
 
+// A certificate whose title has words of its own was no evidence at all.
+TEST(IsoCertificate, TitlesHaveManyWordings) {
+  const std::string sheet = R"(
+              CERTIFICATE OF Occupational Health and Safety
+                    Management System Certification
+                        Certificate Number: 496S1221099R1M
+                              This is to certify that
+      Qingdao Junyi Intelligent Network Technology Co., Ltd.
+  Unified Social Credit Code: 913702126763464312
+                             is in conformity with
+                     GB/T 45001-2020 / ISO 45001:2018
+  Scope: R&D of AI algorithm platforms; computer system integration
+  Issued on: 04 Sep 2022
+  Valid until: 03 Sep 2025
+                 Hangzhou WIT Assessment Co., Ltd.
+)";
+  const Document iso = only(page_of(sheet));
+  EXPECT_EQ(iso.type, DocumentType::iso_certificate);
+  EXPECT_EQ(value(iso, "standard"), "GB/T 45001-2020/ISO 45001:2018");
+  EXPECT_EQ(value(iso, "holder"), "Qingdao Junyi Intelligent Network Technology Co., Ltd.");
+  EXPECT_EQ(value(iso, "valid_until"), "2025-09-03");
+  std::string course = sheet;
+  course.replace(course.find("GB/T 45001-2020 / ISO 45001:2018"), 32, "the requirements of the course  ");
+  EXPECT_EQ(only(page_of(course)).type, DocumentType::other);
+}
+
 TEST(IsoCertificate, EnglishNamesAndNumbersMayStandAlone) {
   const Document certificate = only(page_of(R"(
                  Information Technology Service

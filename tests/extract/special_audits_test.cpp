@@ -166,5 +166,32 @@ TEST(RdSpecialAudit, HeadsMayStandBesideTheirFigures) {
   EXPECT_TRUE(figure(audit, "rd_expense", 2021)->alternatives.empty());
 }
 
+// Half of an amount that goes on in the next line of its cell was certain.
+TEST(RdSpecialAudit, HalfOfAWrappedAmountIsNeverCertain) {
+  const Document audit = only(page_of(R"(
+                     研究开发费用专项审计报告
+
+  沈阳示例智能科技有限公司全体股东：
+
+                     研究开发费用明细表
+
+                          2023年度                   单位：元
+
+         项目                          金额
+
+
+    人员人工费用                  9,600,000.00
+
+
+    研究开发费用合计            1,111,234,500.1
+
+                                              2
+)", {.pitch = 7}));
+  const Field* half = figure(audit, "rd_expense", 2023);
+  ASSERT_NE(half, nullptr);
+  EXPECT_EQ(half->status, Status::uncertain);
+  EXPECT_EQ(half->doubt, "cell-crowded");
+}
+
 }  // namespace
 }  // namespace dossier

@@ -28,5 +28,23 @@ TEST(StatementCells, ItStaysWhereNothingBetterIsRead) {
   EXPECT_FALSE(reading.agreed());
 }
 
+// A row number beside amounts with decimals came from a text layer and was certain.
+TEST(StatementCells, ALayersFigureWithoutTheColumnsDecimalsIsNotTrusted) {
+  TablePiece piece{.shape = TablePiece::Shape::integer, .text = "14", .reader = Reader::text_layer};
+  const CellReading reading = read_cell(piece, {.unit = kYuan, .decimals = 2});
+  EXPECT_FALSE(reading.trusted);
+  EXPECT_EQ(reading.doubt, "decimals");
+  piece.text = "0";
+  EXPECT_TRUE(read_cell(piece, {.unit = kYuan, .decimals = 2}).trusted);
+}
+
+TEST(StatementCells, HalfOfAWrappedFigureIsNotTrusted) {
+  TablePiece piece = cell("1,234.56", {{Reader::paddle_english, "1,234.56", 0.9}});
+  EXPECT_TRUE(read_cell(piece, {.unit = kYuan, .decimals = 2}).agreed());
+  piece.crowded = true;
+  EXPECT_FALSE(read_cell(piece, {.unit = kYuan, .decimals = 2}).agreed());
+  EXPECT_EQ(read_cell(piece, {.unit = kYuan, .decimals = 2}).doubt, "cell-crowded");
+}
+
 }  // namespace
 }  // namespace dossier

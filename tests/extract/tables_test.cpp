@@ -271,5 +271,86 @@ TEST(Tables, TextIsNoTable) {
   EXPECT_FALSE(read_table(page, {0, 0, 600, 800}, labels_of(kBalance), false).has_value());
 }
 
+// An amount that went on in the next line of its narrow cell was bound as its last digit alone, and called certain.
+TEST(Tables, AFigureMayGoOnInTheNextLineOfItsCell) {
+  const Page page = page_of(R"(
+                       资产负债表
+
+                     2023年12月31日
+
+  编制单位：示例有限公司                              单位：元
+
+      项目                        期末余额          年初余额
+
+
+    货币资金                   1,234,567.00      2,345,678.00
+
+
+                             1,111,234,500.
+    应收票据                                          500.00
+                                         12
+
+
+    存货                          88,500.00          7,500.00
+
+
+  流动资产合计             1,112,557,567.12      2,353,678.00
+)", {.pitch = 7});
+  const Table table = table_of(page, kBalance);
+  ASSERT_EQ(table.blocks.size(), 1U);
+  EXPECT_THAT(rows_of_block(table.blocks[0]),
+              ElementsAre("货币资金 | 1,234,567.00 | 2,345,678.00", "应收票据 | 1,111,234,500.12 | 500.00",
+                          "存货 | 88,500.00 | 7,500.00", "流动资产合计 | 1,112,557,567.12 | 2,353,678.00"));
+}
+
+TEST(Tables, HalvesThatMakeNoFigureAreMarked) {
+  const Page page = page_of(R"(
+                       资产负债表
+
+  编制单位：示例有限公司                              单位：元
+
+      项目                        期末余额          年初余额
+
+
+    货币资金                   1,234,567.00      2,345,678.00
+
+
+                                 1,111,234.5
+    应收票据                                          500.00
+                                         129
+
+
+    存货                          88,500.00          7,500.00
+)", {.pitch = 7});
+  const Table table = table_of(page, kBalance);
+  ASSERT_EQ(table.blocks.size(), 1U);
+  const TableRow& row = table.blocks[0].rows[1];
+  EXPECT_EQ(row.label, "应收票据");
+  ASSERT_TRUE(row.cells[0].has_value());
+  EXPECT_TRUE(row.cells[0]->crowded);
+  EXPECT_FALSE(row.cells[1]->crowded);
+}
+
+// The first dash of the page number - 8 - was taken for an empty cell: the column grew over the row numbers, which became its amounts.
+TEST(Tables, APageNumberIsNoEmptyCell) {
+  const Page page = page_of(R"(
+                       利润表
+                       2022年度                        单位：元
+      项目                         行次     上期发生额         本期发生额
+  一、营业收入                      1     48,680,186.14     64,147,093.12
+    减：营业成本                    2     25,368,270.41     36,764,713.35
+    销售费用                        3      2,288,175.73      3,368,553.89
+  二、营业利润                      4     21,023,740.00     24,013,825.88
+
+
+                                 - 8 -
+)");
+  const Table table = table_of(page, kIncome);
+  ASSERT_EQ(table.blocks.size(), 1U);
+  EXPECT_THAT(rows_of_block(table.blocks[0]),
+              ElementsAre("一、营业收入 no 1 | 48,680,186.14 | 64,147,093.12", "减：营业成本 no 2 | 25,368,270.41 | 36,764,713.35",
+                          "销售费用 no 3 | 2,288,175.73 | 3,368,553.89", "二、营业利润 no 4 | 21,023,740.00 | 24,013,825.88"));
+}
+
 }  // namespace
 }  // namespace dossier
