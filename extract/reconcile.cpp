@@ -22,7 +22,6 @@ class Solver {
     result_.values.resize(quantities.size());
     result_.chosen.resize(quantities.size());
     result_.proven.resize(quantities.size());
-    result_.open.resize(quantities.size());
     for (std::size_t i = 0; i < quantities.size(); ++i) {
       if (!candidates_[i].empty()) result_.values[i] = candidates_[i].front();
     }
@@ -43,12 +42,6 @@ class Solver {
       }
     }
     prove_copies();
-    for (std::size_t e = 0; e < equations_.size(); ++e) {
-      if (result_.equations[e].state == State::closes) continue;
-      for (const Term& term : equations_[e].forms.front()) {
-        if (!result_.proven[term.quantity]) result_.open[term.quantity] = true;
-      }
-    }
     return std::move(result_);
   }
 

@@ -48,7 +48,6 @@ struct Reconciled {
   // By quantity: takes part in an equation that proves. One that only copies does not prove what another leaves open; one that
   // closes in another than its first form does not prove the figures that it takes with the other sign.
   std::vector<bool> proven;
-  std::vector<bool> open;            // by quantity: takes part in an equation that is violated or unread, and in none that proves
 };
 
 // The candidates are settled where exactly one combination closes an equation without opening another; equations over

@@ -209,8 +209,8 @@ class SpecialFigures {
     for (const auto& [r, c] : totals_) {
       const SpecialRow& total = rows_[r];
       if (!form_.row_sum.empty() && total.cells.size() > 2 && c + 1 == total.cells.size()) {
-        std::vector<const SpecialCell*> parts;
-        for (std::size_t i = 0; i < c; ++i) parts.push_back(&total.cells[i]);
+        Column parts{.whole = total.unread.empty()};
+        for (std::size_t i = 0; i < c; ++i) parts.cells.push_back(&total.cells[i]);
         write_sum(form_.row_sum, total, c, parts);
       }
       if (!form_.column_sum.empty()) write_sum(form_.column_sum, total, c, rows_above(r, c));
@@ -218,27 +218,33 @@ class SpecialFigures {
   }
 
   // The figures of the same column in the rows of the table above, down to which no other table stands.
-  [[nodiscard]] std::vector<const SpecialCell*> rows_above(std::size_t r, std::size_t c) const {
-    std::vector<const SpecialCell*> above;
+  struct Column {
+    std::vector<const SpecialCell*> cells;
+    bool whole = true;  // no figure of it is spoiled
+  };
+
+  [[nodiscard]] Column rows_above(std::size_t r, std::size_t c) const {
+    Column above;
     const SpecialCell& total = rows_[r].cells[c];
+    const auto over_total = [&](const Box& box) { return std::min(box.right(), total.box.right()) - std::max(box.x, total.box.x) > 0; };
     for (std::size_t i = r; i-- > 0;) {
       const SpecialRow& row = rows_[i];
       if (row.title != rows_[r].title || row.part != rows_[r].part || is(form_.total, row.label)) break;
       for (const SpecialCell& cell : row.cells) {
-        const double common = std::min(cell.box.right(), total.box.right()) - std::max(cell.box.x, total.box.x);
-        if (common > 0) above.push_back(&cell);
+        if (over_total(cell.box)) above.cells.push_back(&cell);
       }
+      above.whole = above.whole && std::none_of(row.unread.begin(), row.unread.end(), over_total);
     }
     return above;
   }
 
-  void write_sum(std::string_view id, const SpecialRow& row, std::size_t c, const std::vector<const SpecialCell*>& addends) {
-    if (addends.size() < 2 || !row.unit_stated) return;
+  void write_sum(std::string_view id, const SpecialRow& row, std::size_t c, const Column& addends) {
+    if (addends.cells.size() < 2 || !row.unit_stated) return;
     Identity identity{.id = std::string(id)};
     const SpecialCell& total = row.cells[c];
     Amount sum;
-    bool sure = true;
-    for (const SpecialCell* cell : addends) {
+    bool sure = addends.whole;
+    for (const SpecialCell* cell : addends.cells) {
       const auto field = settled_amount("line", cell->snippet, {}, row.unit);
       sure = sure && field && field->status == Status::certain;
       sum = sum + cell->amount;

@@ -42,6 +42,12 @@ bool is_cell(const std::string& key, const AmountContext& context) {
   return read_amount(key, context).readable();
 }
 
+// Digits and their marks alone, as many as an amount has, but none: 4.123.900.00.
+bool is_spoiled_figure(const std::string& key) {
+  static const re2::RE2 kSpoiled("[(-]?[0-9OolI.,，。·:'-]{6,}\\)?");
+  return std::count_if(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 5 && re2::RE2::FullMatch(key, kSpoiled);
+}
+
 bool is_running_text(const Row& row) {
   const auto chinese = std::count_if(row.key.begin(), row.key.end(), is_cjk);
   return std::any_of(row.key.begin(), row.key.end(), [](char32_t c) { return c == U'。' || c == U';' || c == U'；'; }) ||
@@ -68,17 +74,21 @@ class TableWalk {
                       .unit_stated = unit_stated_};
     const AmountContext context{.unit = unit_, .decimals = {}, .repair_letters = false};
     std::size_t label_end = std::string::npos;
-    if (!is_running_text(row)) {
-      for (const WordRun& run : words_of(row)) {
-        const std::string key = key_of(row, run.begin, run.end);
-        if (!is_cell(key, context)) continue;
-        if (label_end == std::string::npos) label_end = run.begin;
-        const Snippet place = snippet_of(row, run.begin, run.end);
-        result.cells.push_back({place, read_amount(key, context).amount, box_of(place), {}});
+    // A speck read as a full stop makes running text of a row: its figures are then only known to be there.
+    const bool running = is_running_text(row);
+    for (const WordRun& run : words_of(row)) {
+      const std::string key = key_of(row, run.begin, run.end);
+      if (running || !is_cell(key, context)) {
+        if (is_spoiled_figure(key)) result.unread.push_back(box_of(snippet_of(row, run.begin, run.end)));
+        continue;
       }
+      if (label_end == std::string::npos) label_end = run.begin;
+      const Snippet place = snippet_of(row, run.begin, run.end);
+      result.cells.push_back({place, read_amount(key, context).amount, box_of(place), {}});
     }
     if (result.cells.empty()) {
       note(key_of(row));
+      if (!result.unread.empty()) found_.push_back(std::move(result));
       return;
     }
     cell_rows_[r] = true;

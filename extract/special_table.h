@@ -29,9 +29,10 @@ struct SpecialRow {
   Unit unit;                      // stated above the table, or yuan
   bool unit_stated = false;
   std::vector<SpecialCell> cells; // left to right
+  std::vector<Box> unread;        // words that must be figures and cannot be read as such
 };
 
-// All rows of the parts that hold amounts, in order. A number of the prose is no cell: rows of running text are left out.
+// All rows of the parts that hold amounts, or what may be such, in order. A number of the prose is no cell: rows of running text are left out.
 [[nodiscard]] std::vector<SpecialRow> special_rows(const std::vector<PagePart>& parts);
 
 // The only year in a text ("2023年度", "年度：2023年", "2023"), not that of a full date; nullopt for none or several.

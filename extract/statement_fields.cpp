@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "extract/misread_digits.h"
 #include "extract/reconcile.h"
 #include "extract/statement_identities.h"
 #include "models/text.h"
@@ -38,9 +39,11 @@ class Writer {
       }
     }
     doubts_.resize(s_.figures.size());
+    open_.resize(s_.figures.size());
     for (std::size_t e = 0; e < equations.size(); ++e) {
-      if (result_.equations[e].state == State::closes) continue;
+      if (result_.equations[e].state == State::closes || contradicts(equations[e], result_.equations[e])) continue;
       for (const Term& term : plain[e].forms.front()) {
+        open_[term.quantity] = !result_.proven[term.quantity];
         if (doubts_[term.quantity].empty()) doubts_[term.quantity] = plain[e].id;
       }
     }
@@ -52,6 +55,24 @@ class Writer {
   }
 
  private:
+  // The print itself does not add up: every figure of the sum was found and is read alike by two readers at least, and what is
+  // missing is more than such readers misread alike. It then says nothing against the readings.
+  [[nodiscard]] bool contradicts(const StatementEquation& equation, const Reconciled::Outcome& outcome) const {
+    if (outcome.state != State::violated || equation.incomplete) return false;
+    return std::none_of(equation.equation.forms.begin(), equation.equation.forms.end(), [&](const std::vector<Term>& form) {
+      std::int64_t difference = 0;
+      std::vector<DoubtedTerm> doubted;
+      for (const Term& term : form) {
+        const CellReading& reading = s_.figures[term.quantity].reading;
+        difference += term.sign * result_.values[term.quantity];
+        if (reading.trusted || result_.proven[term.quantity] || (reading.agreed() && reading.agreeing >= 3)) continue;
+        if (!reading.agreed() || reading.candidates.size() != 1) return true;
+        doubted.push_back({result_.values[term.quantity], last_digit(s_.figures[term.quantity]), term.sign});
+      }
+      return misreading_explains(difference, equation.equation.tolerance, doubted);
+    });
+  }
+
   // Names stand once for every period and scope; further lines of the same name are "line".
   [[nodiscard]] std::string name_of_figure(const StatementFigure& figure) {
     const StatementLine& line = s_.lines[figure.line];
@@ -105,9 +126,14 @@ class Writer {
   [[nodiscard]] std::int64_t half_ulp(const StatementFigure& figure) const {
     const StatementLine& line = s_.lines[figure.line];
     if (line.legal != nullptr && line.legal->role == RowRole::per_share) return 0;
+    return last_digit(figure) / 2;
+  }
+
+  // Fen.
+  [[nodiscard]] std::int64_t last_digit(const StatementFigure& figure) const {
     std::int64_t digit = s_.columns[figure.column].unit.value_or(s_.unit).fen;
     for (int i = 0; i < s_.decimals.value_or(2) && digit > 1; ++i) digit /= 10;
-    return digit / 2;
+    return digit;
   }
 
   // Yuan per share may print four decimals; the figure stays as printed.
@@ -146,7 +172,7 @@ class Writer {
       field.confidence = std::min(field.confidence, confidence);
     };
     // Two readers may share an error; where a sum does not close, one of its rows may be it.
-    const bool suspect = result_.open[f] && !reading.trusted && reading.agreeing < 3;
+    const bool suspect = open_[f] && !reading.trusted && reading.agreeing < 3;
     if (field.value.empty()) {
       doubt("unreadable", 0);
     } else if (!reading.trusted && !proven && !agreed) {
@@ -229,6 +255,7 @@ class Writer {
   Reconciled result_;
   std::vector<std::vector<std::string>> proofs_;  // by figure: ids of the identities that prove it
   std::vector<std::string> doubts_;               // by figure: the first identity that it leaves open
+  std::vector<bool> open_;                        // by figure: takes part in one, and in none that proves
   std::vector<std::size_t> field_of_;             // by figure: index into Document::fields
   std::set<std::pair<std::string, std::size_t>> taken_;
 };

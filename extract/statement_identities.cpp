@@ -120,7 +120,24 @@ class EquationMaker {
 
   [[nodiscard]] std::optional<std::size_t> figure_at(std::size_t line) const { return s_.lines[line].figures[column_]; }
 
+  // Another column prints a figure in the row, this one has none: the cell is empty, or the eye that finds words missed it.
+  // Of a text layer nothing is missed.
+  [[nodiscard]] bool may_be_missed(std::size_t line) const {
+    const StatementLine& l = s_.lines[line];
+    return !l.supplement && !figure_at(line) && std::any_of(l.figures.begin(), l.figures.end(), [&](const auto& other) {
+      return other && !s_.figures[*other].reading.trusted;
+    });
+  }
+
+  [[nodiscard]] bool may_be_missed(std::string_view id) const {
+    for (std::size_t line = 0; line < s_.lines.size(); ++line) {
+      if (s_.lines[line].id() == id && may_be_missed(line)) return true;
+    }
+    return false;
+  }
+
   void add(std::string id, std::size_t result, std::vector<std::vector<Term>> forms, bool incomplete = false) {
+    incomplete = std::exchange(missed_, false) || incomplete;
     if (forms.front().empty()) return;
     std::size_t most = 0;
     for (std::vector<Term>& form : forms) {
@@ -143,7 +160,7 @@ class EquationMaker {
       const auto f = figure(name);
       if (!f) {
         const LabelRow* row = dictionary.row(name);
-        incomplete = incomplete || (row != nullptr && row->role == RowRole::subtotal);
+        incomplete = incomplete || (row != nullptr && row->role == RowRole::subtotal) || name == "opening_cash" || may_be_missed(name);
         continue;
       }
       usual.push_back({*f, sign});
@@ -195,7 +212,10 @@ class EquationMaker {
 
   void result(std::string id, std::string_view name, std::vector<Term> first, std::vector<Term> second) {
     const auto total = figure(name);
-    if (!total || first.empty()) return;
+    if (!total || first.empty()) {
+      missed_ = false;
+      return;
+    }
     const bool same = std::equal(first.begin(), first.end(), second.begin(), second.end(), [](const Term& a, const Term& b) {
       return a.quantity == b.quantity && a.sign == b.sign;
     });
@@ -205,10 +225,11 @@ class EquationMaker {
   }
 
   // Rows that are added up: printed, no detail of another row, no subtotal.
-  [[nodiscard]] bool counts(std::size_t line) const {
+  [[nodiscard]] bool counts(std::size_t line) {
     const StatementLine& l = s_.lines[line];
-    if (!figure_at(line) || l.part || l.supplement) return false;
-    return l.legal == nullptr || l.legal->role == RowRole::item;
+    if (l.part || l.supplement || (l.legal != nullptr && l.legal->role != RowRole::item)) return false;
+    missed_ = missed_ || may_be_missed(line);
+    return figure_at(line).has_value();
   }
 
   // The rows above `result` back to the nearest of the given ids (or the beginning), summed with their signs.
@@ -239,7 +260,7 @@ class EquationMaker {
     add(std::move(id), *figure_at(*at), {std::move(terms)});
   }
 
-  [[nodiscard]] std::vector<std::size_t> lines_between(std::string_view first, std::string_view last) const {
+  [[nodiscard]] std::vector<std::size_t> lines_between(std::string_view first, std::string_view last) {
     std::vector<std::size_t> lines;
     const auto from = s_.line_of(first, column_), to = s_.line_of(last, column_);
     if (!from || !to) return lines;
@@ -288,9 +309,12 @@ class EquationMaker {
     const auto profit = s_.line_of("operating_profit", column_);
     const auto sums_up = [&](std::size_t line) {
       const StatementLine& l = s_.lines[line];
-      if (!figure_at(line) || l.supplement || (l.legal != nullptr && l.legal->role == RowRole::part)) return false;
+      if (l.supplement || (l.legal != nullptr && l.legal->role == RowRole::part)) return false;
       // 其中：营业收入 is a part of the total above it, and what this sum is of; 其中：利息费用 details one of its rows.
-      return !l.part || l.id() == "revenue" || l.id() == "operating_cost" || l.id() == "interest_income" || l.id() == "interest_expense";
+      const bool summed =
+          !l.part || l.id() == "revenue" || l.id() == "operating_cost" || l.id() == "interest_income" || l.id() == "interest_expense";
+      missed_ = missed_ || (summed && may_be_missed(line));
+      return summed && figure_at(line);
     };
     std::vector<Term> incomes;
     for (std::size_t line = *revenue + 1; line < s_.lines.size() && line < cost.value_or(s_.lines.size()); ++line) {
@@ -352,6 +376,7 @@ class EquationMaker {
   std::size_t column_;
   std::vector<StatementEquation>& equations_;
   std::int64_t last_digit_ = 1;  // fen
+  bool missed_ = false;          // a row of the equation being made may have a figure that was not found
 };
 
 }  // namespace

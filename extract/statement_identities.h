@@ -15,7 +15,8 @@ struct StatementEquation {
   Equation equation;        // quantities are indices into Statement::figures
   std::size_t column = 0;   // index into Statement::columns
   std::size_t result = 0;   // the figure that the others add up to
-  bool incomplete = false;  // a subtotal that belongs in it is not printed or was not found: that it does not close says nothing
+  // A subtotal or another figure that belongs in it is not printed or was not found: that it does not close says nothing.
+  bool incomplete = false;
 };
 
 // Ids as in the catalogue of checks: "bs.total-assets", "is.net-profit", "cf.closing" …

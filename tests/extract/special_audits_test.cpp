@@ -78,6 +78,23 @@ constexpr std::string_view kAiTable = R"(
          营业收入                              50,000,001.25
 )";
 
+// The faxed example: a speck beside its product, and points for commas.
+TEST(AiRevenueSpecialAudit, ASpoiledRowIsNoContradiction) {
+  const Document open = only(page_of(R"(
+                     2023年度人工智能产品（服务）收入明细表
+  编制单位：沈阳示例智能科技有限公司
+                                                   金额单位：人民币元
+  序号   产品（服务）名称        技术领域      收入金额          占营业收入比例
+   1     智能质检平台            计算机视觉    12,000,000.00     24.00%
+   2     语音客服系统            语音处理       8,000,000.50     16.00%
+   3     行业大模型应用服务。    智能机器人     4.123.900.00     17.77%
+         人工智能收入合计                      24,123,900.50     48.25%
+         营业收入                              50,000,001.25
+)"));
+  ASSERT_EQ(open.identities.size(), 1u);
+  EXPECT_EQ(open.identities[0].state, Identity::State::unread);
+}
+
 TEST(AiRevenueSpecialAudit, ProvesTheTotalByItsProducts) {
   const Document audit = only(page_of(kAiTable));
   EXPECT_EQ(audit.type, DocumentType::ai_revenue_special_audit);
