@@ -101,9 +101,12 @@ int main(int argc, char** argv) {
   auto* plants_command =
       app.add_subcommand("plants", "planted problems: every kind found, nothing reported wrongly")->fallthrough();
   plants_command->add_option("--instances", plants.instances, "of each kind");
+  plants_command->add_option("--scanned", plants.scanned, "... of these, on scans");
   plants_command->add_option("--each", plants.each, "problems in one dossier, at most");
   plants_command->add_option("--sound", plants.sound, "dossiers with no problem at all");
-  plants_command->add_option("--conditions", plants.conditions, "taken in turn")->delimiter(',');
+  plants_command->add_option("--conditions", plants.conditions, "of those that are not on scans, taken in turn")
+      ->delimiter(',');
+  plants_command->add_option("--scans", plants.scans, "conditions of the scans, taken in turn")->delimiter(',');
   plants_command->add_option("--kinds", plants.kinds, "of problems (default: all)")->delimiter(',');
   plants_command->add_option("--set", plants.set, "folder of the rendered set, used again (default: in --work)");
   plants_command->add_option("--jobs", plants.jobs, "programs at a time");

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <set>
 #include <stdexcept>
 #include <thread>
 
@@ -35,26 +36,28 @@ std::vector<std::string> kinds_of(const PlantsRequest& request) {
   return kinds;
 }
 
+using Counted = std::map<std::string, int>;
+
 // The rarest first; of equals the one that has waited longest.
-std::vector<std::string> most_wanted(const std::vector<std::string>& kinds, const std::map<std::string, int>& planted,
-                                     int wanted, int round) {
+std::vector<std::string> most_wanted(const std::vector<std::string>& kinds, const Counted& planted, int wanted,
+                                     int round) {
+  const auto count = [&](const std::string& kind) { return planted.contains(kind) ? planted.at(kind) : 0; };
   std::vector<std::string> out;
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     const std::string& kind = kinds[(i + static_cast<std::size_t>(round)) % kinds.size()];
-    if (!planted.contains(kind) || planted.at(kind) < wanted) {
+    if (count(kind) < wanted) {
       out.push_back(kind);
     }
   }
-  std::stable_sort(out.begin(), out.end(), [&](const std::string& a, const std::string& b) {
-    const auto count = [&](const std::string& kind) { return planted.contains(kind) ? planted.at(kind) : 0; };
-    return count(a) < count(b);
-  });
+  std::stable_sort(out.begin(), out.end(),
+                   [&](const std::string& a, const std::string& b) { return count(a) < count(b); });
   return out;
 }
 
 Json description_of(const PlantsRequest& request) {
-  return {{"seed", request.seed}, {"instances", request.instances}, {"each", request.each},
-          {"sound", request.sound}, {"conditions", request.conditions}, {"kinds", kinds_of(request)}};
+  return {{"seed", request.seed},       {"instances", request.instances},   {"scanned", request.scanned},
+          {"each", request.each},       {"sound", request.sound},           {"conditions", request.conditions},
+          {"scans", request.scans},     {"kinds", kinds_of(request)}};
 }
 
 Json stored_set(const fs::path& folder) {
@@ -63,44 +66,74 @@ Json stored_set(const fs::path& folder) {
   return json.is_object() ? json : Json::object();
 }
 
-std::string render(const PlantsRequest& request, int number, const std::vector<std::string>& kinds,
-                   std::map<std::string, int>& planted) {
+// The set while it is drawn.
+struct Drawn {
+  std::vector<std::string> ids;
+  Counted planted;
+};
+
+// Draws the next dossier; gives the kinds that found a place in it.
+Counted draw(const PlantsRequest& request, const std::vector<std::string>& conditions,
+             const std::vector<std::string>& kinds, bool small, Drawn& set) {
+  const std::size_t number = set.ids.size();
   corpus::DossierRequest wanted;
   wanted.id = fmt::format("p{:03}", number + 1);
-  wanted.condition = request.conditions.at(static_cast<std::size_t>(number) % request.conditions.size());
+  wanted.condition = conditions.at(number % conditions.size());
   wanted.kinds = kinds;
   wanted.most_kinds = request.each;
   wanted.problems = 0;
-  corpus::Random random = corpus::Random(request.seed).child("plants", static_cast<std::uint64_t>(number));
+  wanted.small = small;
+  corpus::Random random = corpus::Random(request.seed).child("plants", number);
   const corpus::Dossier dossier = corpus::make_dossier(wanted, random);
-  for (const corpus::Expected& expected : dossier.expected) {
-    ++planted[expected.kind];
-  }
   corpus::Random writing = random.child("writing");
   corpus::write_dossier(request.set, dossier, false, writing);
-  return wanted.id;
+  set.ids.push_back(wanted.id);
+  Counted placed;
+  for (const corpus::Expected& expected : dossier.expected) {
+    ++placed[expected.kind];
+    ++set.planted[expected.kind];
+  }
+  return placed;
 }
 
-std::vector<std::string> render_set(const PlantsRequest& request) {
-  const std::vector<std::string> kinds = kinds_of(request);
-  std::map<std::string, int> planted;
-  std::vector<std::string> ids;
-  const int most = static_cast<int>(kinds.size()) * request.instances * kTriesPerInstance;
+// Draws dossiers until every one of the kinds is planted so many times.
+void draw_until(const PlantsRequest& request, const std::vector<std::string>& conditions,
+                const std::vector<std::string>& kinds, int wanted, bool small, Drawn& set) {
+  const int most = static_cast<int>(kinds.size()) * wanted * kTriesPerInstance;
+  std::set<std::string> needs_all_papers;
   for (int round = 0; round < most; ++round) {
-    const std::vector<std::string> wanted = most_wanted(kinds, planted, request.instances, round);
-    if (wanted.empty()) {
-      break;
+    const std::vector<std::string> next = most_wanted(kinds, set.planted, wanted, round);
+    if (next.empty()) {
+      return;
     }
-    ids.push_back(render(request, static_cast<int>(ids.size()), wanted, planted));
-    std::cerr << fmt::format("\rrendered {} dossiers, {} kinds to go ", ids.size(), wanted.size()) << std::flush;
+    const bool try_small = small && !needs_all_papers.contains(next.front());
+    const Counted placed = draw(request, conditions, next, try_small, set);
+    if (try_small && !placed.contains(next.front())) {
+      needs_all_papers.insert(next.front());
+    }
+    std::cerr << fmt::format("\rdrawn {} dossiers, {} kinds to go ", set.ids.size(), next.size()) << std::flush;
   }
+}
+
+std::vector<std::string> draw_set(const PlantsRequest& request) {
+  const std::vector<std::string> kinds = kinds_of(request);
+  std::vector<std::string> on_scans;
+  for (const corpus::Plant& plant : corpus::all_plants()) {
+    if (!plant.text_layer && std::find(kinds.begin(), kinds.end(), plant.kind) != kinds.end()) {
+      on_scans.push_back(plant.kind);
+    }
+  }
+  Drawn set;
+  draw_until(request, request.scans, on_scans, std::min(request.scanned, request.instances), true, set);
+  draw_until(request, request.conditions, kinds, request.instances, false, set);
   for (int i = 0; i < request.sound; ++i) {
-    ids.push_back(render(request, static_cast<int>(ids.size()), {}, planted));
+    const bool scanned = request.scanned > 0 && i % 2 == 1;
+    draw(request, scanned ? request.scans : request.conditions, {}, scanned, set);
   }
   std::cerr << '\n';
   std::ofstream(fs::path(request.set) / "set.json")
-      << Json{{"request", description_of(request)}, {"dossiers", ids}}.dump(1) << '\n';
-  return ids;
+      << Json{{"request", description_of(request)}, {"dossiers", set.ids}}.dump(1) << '\n';
+  return set.ids;
 }
 
 }  // namespace
@@ -109,7 +142,7 @@ Score run_plants(const PlantsRequest& request) {
   const Json stored = stored_set(request.set);
   const bool same = stored.contains("request") && stored["request"] == description_of(request);
   const std::vector<std::string> ids =
-      same ? stored.at("dossiers").get<std::vector<std::string>>() : render_set(request);
+      same ? stored.at("dossiers").get<std::vector<std::string>>() : draw_set(request);
   FieldsRequest run;
   run.program = request.program;
   run.work = request.set;

@@ -25,6 +25,8 @@ void FindingCounts::add(const FindingCounts& o) {
   found_otherwise += o.found_otherwise;
   doubtful += o.doubtful;
   missed += o.missed;
+  on_scans += o.on_scans;
+  found_on_scans += o.found_on_scans;
 }
 
 void CheckCounts::add(const CheckCounts& o) {

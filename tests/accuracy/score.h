@@ -49,6 +49,8 @@ struct FindingCounts {
   int found_otherwise = 0;  // another adverse outcome on the same claim (unsupported for inconsistent and so on)
   int doubtful = 0;         // undetermined on that claim
   int missed = 0;
+  int on_scans = 0;         // of the planted, those in dossiers that are not born-digital
+  int found_on_scans = 0;
 
   void add(const FindingCounts& other);
 };

@@ -111,6 +111,8 @@ void score_findings(const Json& report, const Json& truth, const Json& declarati
     one.found_otherwise = !exact && other ? 1 : 0;
     one.doubtful = !exact && !other && doubtful ? 1 : 0;
     one.missed = exact || other || doubtful ? 0 : 1;
+    one.on_scans = condition == "born" ? 0 : 1;
+    one.found_on_scans = one.on_scans * one.found;
     score.by_kind[e.at("kind").get<std::string>()].add(one);
     score.findings.add(one);
     if (!exact) {

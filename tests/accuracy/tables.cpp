@@ -44,7 +44,9 @@ Json json_of(const FindingCounts& c) {
           {"found", c.found},
           {"found_otherwise", c.found_otherwise},
           {"doubtful", c.doubtful},
-          {"missed", c.missed}};
+          {"missed", c.missed},
+          {"on_scans", c.on_scans},
+          {"found_on_scans", c.found_on_scans}};
 }
 
 Counts total_of(const std::map<std::string, Counts>& parts) {
@@ -88,11 +90,11 @@ std::string percent(double part, double whole, int decimals) {
 }
 
 std::string findings_table(const Score& score) {
-  std::string out = fmt::format("{:<28} {:>8} {:>7} {:>10} {:>9} {:>7}\n", "planted problem", "planted", "found", "otherwise",
-                                "doubtful", "MISSED");
+  std::string out = fmt::format("{:<28} {:>8} {:>7} {:>9} {:>7} {:>10} {:>9} {:>7}\n", "planted problem", "planted", "found",
+                                "on scans", "found", "otherwise", "doubtful", "MISSED");
   const auto line = [&](const std::string& kind, const FindingCounts& c) {
-    out += fmt::format("{:<28} {:>8} {:>7} {:>10} {:>9} {:>7}\n", kind, c.planted, c.found, c.found_otherwise, c.doubtful,
-                       c.missed);
+    out += fmt::format("{:<28} {:>8} {:>7} {:>9} {:>7} {:>10} {:>9} {:>7}\n", kind, c.planted, c.found, c.on_scans,
+                       c.found_on_scans, c.found_otherwise, c.doubtful, c.missed);
   };
   for (const auto& [kind, counts] : score.by_kind) {
     line(kind, counts);
