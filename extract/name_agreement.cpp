@@ -105,8 +105,21 @@ Variants variants_at(const std::u32string& key, std::size_t at, const Spellings&
   return variants;
 }
 
-// Both networks have read the name the same in several places and never otherwise, and none of its own characters is one that both take
-// others in use for: what they do at times by bad print they do not do in every place.
+// Where two readers agree on the whole name, what it has as an alternative is the third reader's, who is of another
+// family.
+bool third_reader_has(const std::u32string& key, std::size_t at, const std::vector<Place>& places) {
+  return std::any_of(places.begin(), places.end(), [&](const Place& place) {
+    const auto& proofs = place.field.proofs;
+    const bool agreed = std::any_of(proofs.begin(), proofs.end(),
+                                    [](const Proof& proof) { return proof.kind == ProofKind::two_readings; });
+    if (!agreed || place.field.doubt != "misread-alike" || place.field.alternatives.size() != 1) return false;
+    const std::u32string other = content_key(place.field.alternatives.front());
+    return other.size() == key.size() && other[at] == key[at];
+  });
+}
+
+// Both networks have read the name the same in several places and never otherwise, and none of its own characters is
+// one that both take others in use for: what they do at times by bad print they do not do in every place.
 bool read_often(const std::u32string& key, const std::vector<Place>& places, const Spellings& spellings) {
   const auto agreed = std::count_if(places.begin(), places.end(), [](const Place& place) {
     return place.field.status == Status::certain || place.field.doubt == "misread-alike";
@@ -115,7 +128,8 @@ bool read_often(const std::u32string& key, const std::vector<Place>& places, con
   const std::vector<bool> words = in_name_words(key);
   for (std::size_t i = 0; i < key.size(); ++i) {
     if (words[i]) continue;
-    if (misread_alike(key[i]).for_usual || variants_at(key, i, spellings).values.size() > 1) return false;
+    if (variants_at(key, i, spellings).values.size() > 1) return false;
+    if (misread_alike(key[i]).for_usual && !third_reader_has(key, i, places)) return false;
   }
   return true;
 }

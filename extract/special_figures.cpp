@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstdlib>
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "extract/addressee.h"
@@ -24,7 +27,9 @@ struct Found {
   std::size_t quantity = 0;
   std::optional<int> year;
   Field field;
-  bool total = false;  // of a detail table: its sum may prove it
+  std::optional<std::int64_t> fen = {};  // of a table's cell, or of prose
+  bool table = false;                    // not in prose
+  bool total = false;                    // of a detail table: its sum may prove it
 };
 
 Parse amount_parse(Unit unit) {
@@ -87,7 +92,8 @@ class SpecialFigures {
             const std::string text = key_of(flow, named.groups[0].begin, named.groups[0].end);
             if (flow.key.substr(named.end, 3).find(U'月') == std::u32string::npos || text.ends_with("度")) year = std::stoi(text);
           }
-          found_.push_back({.quantity = q, .year = year, .field = *std::move(field)});
+          const std::int64_t fen = read_amount(key_of(flow, amount.begin, amount.end), {.unit = *unit}).amount.fen;
+          found_.push_back({.quantity = q, .year = year, .field = *std::move(field), .fen = fen});
         }
       }
     }
@@ -108,7 +114,12 @@ class SpecialFigures {
         if (!year) year = only_year(cell.head);
         if (!year && adds_up_years(row)) continue;
         if (!year && !is_sum_of_years(row)) year = row.title_year;
-        found_.push_back({.quantity = *quantity, .year = year, .field = *std::move(field), .total = total});
+        found_.push_back({.quantity = *quantity,
+                          .year = year,
+                          .field = *std::move(field),
+                          .fen = cell.amount.fen,
+                          .table = true,
+                          .total = total});
         if (total && *quantity == 0) totals_.push_back({r, c});
       }
     }
@@ -157,11 +168,14 @@ class SpecialFigures {
       const Found* best = places.front();
       int most = 0;
       for (const Found* one : places) {
-        const auto same = static_cast<int>(std::count_if(places.begin(), places.end(), [&](const Found* other) {
-          return other->field.value == one->field.value;
-        }));
-        if (same > most || (same == most && best->field.status != Status::certain && one->field.status == Status::certain) ||
-            (same == most && !best->total && one->total)) {
+        const auto same = static_cast<int>(std::count_if(
+            places.begin(), places.end(), [&](const Found* other) { return other->field.value == one->field.value; }));
+        // Where prose and table are less than a yuan apart, the table is what was audited.
+        const bool near = one->fen && best->fen && std::abs(*one->fen - *best->fen) < kYuan.fen;
+        const auto rank = [&](const Found* found) {
+          return std::tuple(near && found->table, found->field.status == Status::certain, found->table, found->total);
+        };
+        if (same > most || (same == most && rank(one) > rank(best))) {
           most = same;
           best = one;
         }

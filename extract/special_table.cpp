@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <cstdlib>
 
 #include "models/text.h"
 
@@ -16,7 +18,9 @@ constexpr double kHeadReach = 12;                 // points by which a column's 
 constexpr double kHeadReachInRow = 30;            // in a row of heads, which may be centred over figures that are not
 constexpr std::size_t kWordsOfHead = 3;
 constexpr int kMostRowsToHead = 60;
-constexpr double kLinesOfCell = 0.5;              // heights between the lines of one cell, at most
+constexpr std::int64_t kMostPercent = 100'00;  // as printed, in hundredths
+constexpr std::int64_t kOtherOrder = 1000;     // times smaller than the amounts beside it
+constexpr double kLinesOfCell = 0.5;           // heights between the lines of one cell, at most
 
 // Characters [begin, end) of the row's key that belong to one word.
 struct WordRun {
@@ -84,8 +88,11 @@ class TableWalk {
       }
       if (label_end == std::string::npos) label_end = run.begin;
       const Snippet place = snippet_of(row, run.begin, run.end);
-      result.cells.push_back({place, read_amount(key, context).amount, box_of(place), {}});
+      const Amount printed = read_amount(key, {.unit = kYuan, .decimals = {}, .repair_letters = false}).amount;
+      result.cells.push_back({place, read_amount(key, context).amount, printed, box_of(place), {}});
     }
+    for (SpecialCell& cell : result.cells) cell.head = head_of(r, cell.box);
+    drop_shares(result.cells);
     if (result.cells.empty()) {
       note(key_of(row));
       if (!result.unread.empty()) found_.push_back(std::move(result));
@@ -99,10 +106,23 @@ class TableWalk {
     re2::RE2::Replace(&result.label, kSpecks, "");
     result.label_place = snippet_of(row, 0, label_end);
     for (SpecialCell& cell : result.cells) {
-      cell.head = head_of(r, cell.box);
-      cell.crowded = (r > 0 && goes_on_in(rows_[r - 1], cell.box)) || (r + 1 < rows_.size() && goes_on_in(rows_[r + 1], cell.box));
+      cell.crowded =
+          (r > 0 && goes_on_in(rows_[r - 1], cell.box)) || (r + 1 < rows_.size() && goes_on_in(rows_[r + 1], cell.box));
     }
     found_.push_back(std::move(result));
+  }
+
+  // 63.87% that lost its sign is no amount: the column's head says so, or the amounts beside it are of another order.
+  static void drop_shares(std::vector<SpecialCell>& cells) {
+    static const re2::RE2 kShare("占比|占.*比|比例|比重|比率|%|百分");
+    std::int64_t most = 0;
+    for (const SpecialCell& cell : cells) most = std::max(most, std::abs(cell.amount.fen));
+    const auto is_share = [&](const SpecialCell& cell) {
+      const std::int64_t printed = std::abs(cell.printed.fen);
+      const bool small = printed <= kMostPercent && std::abs(cell.amount.fen) < most / kOtherOrder;
+      return re2::RE2::PartialMatch(cell.head, kShare) || (small && &cell == &cells.back());
+    };
+    if (!std::all_of(cells.begin(), cells.end(), is_share)) std::erase_if(cells, is_share);
   }
 
   // Whether a row of digits alone stands so close to the box that both may be lines of one cell.

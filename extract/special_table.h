@@ -13,7 +13,8 @@ namespace dossier {
 
 struct SpecialCell {
   Snippet snippet;
-  Amount amount;        // by the page reader, in the unit of the table
+  Amount amount;   // by the page reader, in the unit of the table
+  Amount printed;  // … as if in yuan
   Box box;
   std::string head;     // squeezed text above the column, empty where there is none
   bool crowded = false; // digits without a label close above or below it: it may be half of a wrapped figure

@@ -39,6 +39,10 @@ class StatementReader {
     apply_row_numbers(statement_);
     read_unit();
     read_figures();
+    if (std::any_of(statement_.lines.begin(), statement_.lines.end(),
+                    [&](const StatementLine& line) { return tolerant(line); })) {
+      place_totals_by_sums(statement_);
+    }
     name_form();
     return std::move(statement_);
   }
@@ -215,9 +219,14 @@ class StatementReader {
   [[nodiscard]] LabelMatch find(const StatementLine& line, std::string_view parent) const {
     const LabelMatch match = dictionary_.find(line.printed.key, tolerant(line), parent);
     if (match.row != nullptr || line.printed.key.empty()) return match;
-    // A note or row number may stick to the label.
+    // A note or row number may stick to the label, and to one read from pixels what shines through from the back of the
+    // sheet.
     std::u32string key = to_u32(line.printed.key);
-    while (!key.empty() && ((key.back() >= U'0' && key.back() <= U'9') || key.back() == U'.' || key.back() == U'、')) key.pop_back();
+    const auto sticks = [&](char32_t c) {
+      const bool letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c == U' ';
+      return (c >= U'0' && c <= U'9') || c == U'.' || c == U'、' || (letter && tolerant(line));
+    };
+    while (!key.empty() && sticks(key.back())) key.pop_back();
     const std::string rest = to_utf8(key);
     return rest == line.printed.key || rest.empty() ? match : dictionary_.find(rest, tolerant(line), parent);
   }

@@ -59,4 +59,8 @@ struct Statement {
 // number contradict each other. Does nothing to other forms.
 void apply_row_numbers(Statement& statement);
 
+// Totals whose label nobody could read get their row where exactly one row without a known label holds, to the fen,
+// what other rows require of it. For statements read from pixels, after the figures have been read.
+void place_totals_by_sums(Statement& statement);
+
 }  // namespace dossier

@@ -18,8 +18,12 @@ using table_detail::FoundColumns;
 using Shape = TablePiece::Shape;
 
 constexpr std::size_t kFewestFigures = 2;
-constexpr double kSentence = 0.55;        // of the region's width: a line of text this wide is no label
-constexpr double kHeadReach = 7;          // characters between the head's rows and the body, at most
+constexpr double kSentence = 0.55;      // of the region's width: a line of text this wide is no label
+constexpr std::size_t kMostStray = 3;   // figures of a column that is none
+constexpr std::size_t kTimesFewer = 5;  // … than in the fullest column
+constexpr double kOverColumn = 0.25;    // of the narrower: heads may be centred over figures that stand at the right
+constexpr double kOneHead = 1.2;        // characters between the heights of heads that make one row, at most
+constexpr double kHeadReach = 7;        // characters between the head's rows and the body, at most
 
 double median(std::vector<double> values) {
   if (values.empty()) return 0;
@@ -71,7 +75,8 @@ class TableReader {
     for (const TablePiece& piece : pieces_) {
       if (piece.level.center_y() > body_top_) body.push_back(piece);
     }
-    const FoundColumns found = table_detail::find_columns(body, size_);
+    FoundColumns found = table_detail::find_columns(body, size_);
+    if (tolerant_ && drop_stray_columns(body, found)) found = table_detail::find_columns(body, size_);
     if (found.columns.empty()) return std::nullopt;
     table_detail::join_in_columns(body, found);
     split_blocks(body, found);
@@ -142,6 +147,30 @@ class TableReader {
     head_top_ = body_top_;
   }
 
+  // What shines through from the back of the sheet makes figures, too: a few that stand where the labels stand are no
+  // column.
+  static bool drop_stray_columns(std::vector<TablePiece>& body, const FoundColumns& found) {
+    std::size_t most = 0;
+    for (const auto& members : found.members) most = std::max(most, members.size());
+    std::vector<bool> stray(body.size());
+    for (std::size_t c = 0; c < found.columns.size(); ++c) {
+      const auto& members = found.members[c];
+      if (members.size() > kMostStray || members.size() * kTimesFewer > most) continue;
+      const double center = (found.columns[c].left + found.columns[c].right) / 2;
+      const auto crossing = std::count_if(body.begin(), body.end(), [&](const TablePiece& piece) {
+        return piece.shape == Shape::text && piece.level.x < center && piece.level.right() > center;
+      });
+      if (static_cast<std::size_t>(crossing) <= members.size()) continue;
+      for (const std::size_t i : members) stray[i] = true;
+    }
+    std::vector<TablePiece> kept;
+    for (std::size_t i = 0; i < body.size(); ++i) {
+      if (!stray[i]) kept.push_back(std::move(body[i]));
+    }
+    std::swap(body, kept);
+    return body.size() < stray.size();
+  }
+
   void split_blocks(const std::vector<TablePiece>& body, const FoundColumns& found) {
     std::size_t first = 0;
     for (std::size_t c = 0; c < found.columns.size(); ++c) {
@@ -205,8 +234,53 @@ class TableReader {
       head_top_ = std::min(head_top_, pieces_[row.front()].level.y - 0.1);
       last = y;
     }
+    join_head_rows(head);
     for (auto row = head.rbegin(); row != head.rend(); ++row) give_head(*row);
     if (before_ != nullptr && !has_head(head)) inherit();
+  }
+
+  // The one column that a piece stands over, -1 where it is none or more than one.
+  [[nodiscard]] int column_under(const TablePiece& piece) const {
+    int under = -1, index = 0;
+    for (const TableBlock& block : table_.blocks) {
+      for (const TableColumn& column : block.columns) {
+        const double common = std::min(piece.level.right(), column.right) - std::max(piece.level.x, column.left);
+        if (common > kOverColumn * std::min(piece.level.width, column.right - column.left)) {
+          if (under >= 0) return -1;
+          under = index;
+        }
+        ++index;
+      }
+    }
+    return under;
+  }
+
+  // Heads of one row that do not stand quite at one height (a curved sheet) are one row: none is over the column of
+  // another.
+  void join_head_rows(std::vector<std::vector<std::size_t>>& head) const {
+    for (std::size_t r = 0; r + 1 < head.size();) {
+      std::vector<int> columns;
+      std::array<double, 2> heights{};
+      bool apart = true;
+      for (const std::size_t k : {r, r + 1}) {
+        bool any = false;
+        for (const std::size_t i : head[k]) {
+          if (!table_detail::is_amount_head(pieces_[i].text)) continue;
+          const int column = column_under(pieces_[i]);
+          apart = apart && column >= 0 && std::find(columns.begin(), columns.end(), column) == columns.end();
+          columns.push_back(column);
+          heights[k - r] = pieces_[i].level.center_y();
+          any = true;
+        }
+        apart = apart && any;
+      }
+      if (!apart || std::abs(heights[0] - heights[1]) > kOneHead * size_) {
+        ++r;
+        continue;
+      }
+      head[r].insert(head[r].end(), head[r + 1].begin(), head[r + 1].end());
+      head.erase(head.begin() + static_cast<std::ptrdiff_t>(r + 1));
+    }
   }
 
   static bool is_period(std::string_view key) { return has(key, "年") && key.size() < 60; }

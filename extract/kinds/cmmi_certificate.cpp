@@ -101,6 +101,14 @@ std::optional<std::string> parse_model(std::string_view text) {
   static const re2::RE2 kSigns(" ?[®™?°*@⑧]"), kVersion("(?i)([a-z)])(v|version)([123]\\.[0-9])");
   re2::RE2::GlobalReplace(&*printed, kSigns, "");
   re2::RE2::Replace(&*printed, kVersion, "\\1 \\2\\3");
+  // CMmI v3.0: small print in which capitals were not told from small letters.
+  static const re2::RE2 kFamily("(?i)cmmi"), kSmallVersion("v([123]\\.[0-9])");
+  std::string family;
+  const bool mixed = re2::RE2::PartialMatch(*printed, "((?i)cmmi)", &family) && family != "CMMI" && family != "cmmi";
+  if (mixed) {
+    re2::RE2::GlobalReplace(&*printed, kFamily, "CMMI");
+    re2::RE2::Replace(&*printed, kSmallVersion, "V\\1");
+  }
   while (!printed->empty() && (printed->back() == ',' || printed->back() == '(')) printed->pop_back();
   return printed;
 }

@@ -65,6 +65,9 @@ std::optional<std::string> parse_title(std::string_view text) {
   std::string title = as_printed(text);
   re2::RE2::GlobalReplace(&title, kShort, "");
   title = squeezed(title);
+  // A speck within the next label hides it: 著作权”人：
+  static const re2::RE2 kNext("著作.{0,2}权.{0,2}人[:：].*$");
+  re2::RE2::Replace(&title, kNext, "");
   static const re2::RE2 kSpeck("(\\p{Han})[.,·、,]+([Vv][0-9])");
   re2::RE2::Replace(&title, kSpeck, "\\1\\2");
   return parse_text(title);
@@ -105,8 +108,12 @@ void read(const std::vector<PagePart>& parts, Document& document) {
   add_field(document, std::move(certificate_number));
   add_field(document, std::move(number));
   add_field(document, certificate.labelled("title", ValueKind::text, kTitle, parse_title, Extent::all_lines));
-  add_field(document, certificate.labelled("holder", ValueKind::name, kHolder, parse_holder, Extent::all_lines));
-  add_field(document, certificate.labelled("first_published", ValueKind::date, kPublished, parse_published, Extent::first_line));
+  auto holder = certificate.labelled("holder", ValueKind::name, kHolder, parse_holder, Extent::all_lines);
+  static const re2::RE2 kBehindLabel("著作.{0,2}权.{0,2}人(?:\\(国籍\\))?[:：]([^:：]{6,60}?)(?:开发|首次|权利|登记)");
+  if (!holder) holder = certificate.matched("holder", ValueKind::name, kBehindLabel, parse_holder);
+  add_field(document, std::move(holder));
+  add_field(document,
+            certificate.labelled("first_published", ValueKind::date, kPublished, parse_published, Extent::first_line));
 }
 
 }  // namespace

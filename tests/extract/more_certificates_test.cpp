@@ -51,6 +51,15 @@ TEST(SoftwareCopyright, PublishedOnADay) {
   EXPECT_EQ(value(only(page_of(page)), "first_published"), "2018-07-01");
 }
 
+// On a fax the label was read 著作权”人: the owner was part of the title, which was certain.
+TEST(SoftwareCopyright, ASpeckInALabelDoesNotHideIt) {
+  std::string page(kSoftware);
+  page.replace(page.find("著 作 权 人"), std::string("著 作 权 人").size(), "著作权”人");
+  const Document software = only(page_of(page));
+  EXPECT_EQ(value(software, "title"), value(only(page_of(kSoftware)), "title"));
+  EXPECT_EQ(value(software, "holder"), "沈阳示例智能科技有限公司");
+}
+
 TEST(SoftwareCopyright, ApplicationNoticeIsNone) {
   EXPECT_EQ(only(page_of(R"(
               计算机软件著作权登记申请受理通知书
@@ -224,6 +233,16 @@ TEST(Standard, DraftsAreNone) {
   std::string page(kStandardCover);
   page.insert(page.find("人工智能"), "（征求意见稿）  ");
   EXPECT_EQ(only(page_of(page)).type, DocumentType::other);
+}
+
+// By bad print capitals are not told from small letters: CMmI v3.0 was certain.
+TEST(CmmiCertificate, TheFamilysNameIsInCapitals) {
+  std::string page(kBilingualCmmi);
+  for (std::size_t at = page.find("CMMI-DEV V1.3"); at != std::string::npos; at = page.find("CMMI-DEV V1.3"))
+    page.replace(at, 13, "CMmI-DEV v1.3");
+  Page drawn = page_of(page, {.ocr = true});
+  drawn.width = 700;
+  EXPECT_EQ(value(only(drawn), "model"), "CMMI-DEV V1.3");
 }
 
 }  // namespace

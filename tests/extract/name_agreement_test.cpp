@@ -79,5 +79,22 @@ TEST(NameAgreement, ReadAlikeInManyPlacesIsPrinted) {
   EXPECT_EQ(thrice("大连娇图智能科技有限公司"), Status::uncertain);
 }
 
+// 信 is what both networks take 倌 for, but the third reader, who is of another family, reads 信: the name was
+// uncertain in eleven places.
+TEST(NameAgreement, WhatTheThirdReaderHasIsNoCommonError) {
+  const auto thrice = [](const std::string& third) {
+    std::vector<Document> documents;
+    for (std::size_t i = 0; i < 3; ++i) {
+      documents.push_back(document_with(i, "entity", "海宸信云计算技术股份有限公司", "misread-alike"));
+      documents.back().fields[0].proofs.push_back({ProofKind::two_readings, ""});
+      documents.back().fields[0].alternatives.push_back(third);
+    }
+    agree_on_names(documents);
+    return documents[1].fields[0].status;
+  };
+  EXPECT_EQ(thrice("海宕信云计算技术股份有限公司"), Status::certain);
+  EXPECT_EQ(thrice("海宸倍云计算技术股份有限公司"), Status::uncertain);
+}
+
 }  // namespace
 }  // namespace dossier

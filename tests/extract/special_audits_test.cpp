@@ -210,5 +210,14 @@ TEST(RdSpecialAudit, HalfOfAWrappedAmountIsNeverCertain) {
   EXPECT_EQ(half->doubt, "cell-crowded");
 }
 
+// A share that lost its % was the AI revenue of the year, and certain.
+TEST(AiRevenueSpecialAudit, AShareWithoutItsSignIsNoAmount) {
+  std::string table(kAiTable);
+  table.replace(table.find("40.00%"), 6, "40.00 ");
+  EXPECT_EQ(figure_value(only(page_of(table)), "ai_revenue", 2023), "20000000.50");
+  table.replace(table.find("占营业收入比例"), 21, "                 ");
+  EXPECT_EQ(figure_value(only(page_of(table)), "ai_revenue", 2023), "20000000.50");
+}
+
 }  // namespace
 }  // namespace dossier

@@ -197,5 +197,39 @@ TEST(Statements, AFigureInTheWrongRowOpensTheSum) {
   EXPECT_THAT(not_closing(document), ElementsAre("is.operating-profit 2023 unread"));
 }
 
+// A seal over the label of a total: 所有者权益合计 was a nameless line, though the sum says which row it is.
+TEST(Statements, ATotalWithoutALegibleLabelIsTheRowThatTheSumRequires) {
+  const std::string drawing = R"(
+                       资产负债表
+                     2023年12月31日
+  编制单位：示例有限公司                              单位：元
+      项目                        期末余额          年初余额
+  货币资金                     1,000,000.00        900,000.00
+  流动资产合计                 1,000,000.00        900,000.00
+  固定资产                       250,000.00        200,000.00
+  非流动资产合计                 250,000.00        200,000.00
+  资产总计                     1,250,000.00      1,100,000.00
+  短期借款                       300,000.00        400,000.00
+  流动负债合计                   300,000.00        400,000.00
+  负债合计                       300,000.00        400,000.00
+  实收资本                       500,000.00        500,000.00
+  未分配利润                     450,000.00        200,000.00
+  新有考食计                     950,000.00        700,000.00
+  负债和所有者权益总计         1,250,000.00      1,100,000.00
+)";
+  Page page = test::page_of(drawing, {.ocr = true});
+  test::confirm_figures(page);
+  const Document sheet = test::read({page}, DocumentType::balance_sheet);
+  EXPECT_EQ(test::field(sheet, "total_equity", 2023).value, "950000.00");
+  EXPECT_EQ(test::field(sheet, "total_equity", 2022).value, "700000.00");
+  EXPECT_TRUE(test::proven_by(test::field(sheet, "total_equity", 2023), ProofKind::arithmetic));
+
+  std::string wrong = drawing;
+  wrong.replace(wrong.find("700,000.00"), 10, "710,000.00");
+  page = test::page_of(wrong, {.ocr = true});
+  test::confirm_figures(page);
+  EXPECT_FALSE(test::has_field(test::read({page}, DocumentType::balance_sheet), "total_equity"));
+}
+
 }  // namespace
 }  // namespace dossier

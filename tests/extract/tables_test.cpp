@@ -352,5 +352,51 @@ TEST(Tables, APageNumberIsNoEmptyCell) {
                           "销售费用 no 3 | 2,288,175.73 | 3,368,553.89", "二、营业利润 no 4 | 21,023,740.00 | 24,013,825.88"));
 }
 
+// Figures that shone through from the back of the sheet were a third column over the labels, and no column's period was
+// sure.
+TEST(Tables, WhatStandsOverTheLabelsIsNoColumn) {
+  const Page page = page_of(R"(
+                       利润表
+                       2023年度                            单位：元
+      项目                                本年金额         上年金额
+  一、营业收入                       48,680,186.14    64,147,093.12
+    减：营业成本                     25,368,270.41    36,764,713.35
+    税金及附加                          274,880.62       685,392.05
+    销售费用                          2,288,175.73     3,368,553.89
+    管理费用                          1,288,175.73     2,368,553.89
+    研发费用                          3,288,175.73     4,368,553.89
+    财务费用                            288,175.73       368,553.89
+  二、营业利润   88.007.189.01       15,884,332.19    16,222,772.16
+    加：营业外收入(亏损以负号)          100,000.00       200,000.00
+    减：营业外支出(亏损以负号)          100,000.00       200,000.00
+  三、利润总额   20.011.101.48       15,884,332.19    16,222,772.16
+    减：所得税费用(亏损以负号)        1,884,332.19     2,222,772.16
+  四、净利润(亏损以负号)             14,000,000.00    14,000,000.00
+  五、其他综合收益的税后净额                     -                -
+  六、综合收益总额                   14,000,000.00    14,000,000.00
+)",
+                            {.ocr = true});
+  const Table table = table_of(page, kIncome);
+  ASSERT_EQ(table.blocks.size(), 1U);
+  EXPECT_THAT(heads_of(table.blocks[0]), ElementsAre("本年金额", "上年金额"));
+}
+
+// On a curved sheet the heads of two columns did not stand at one height, and each column had both.
+TEST(Tables, HeadsOfOneRowMayNotStandAtOneHeight) {
+  Page page = page_of(R"(
+                       利润表
+                       2023年度                            单位：元
+      项目                                本年金额         上年金额
+
+  一、营业收入                       48,680,186.14    64,147,093.12
+    减：营业成本                     25,368,270.41    36,764,713.35
+    税金及附加                          274,880.62       685,392.05
+    销售费用                          2,288,175.73     3,368,553.89
+)",
+                      {.ocr = true});
+  test::word_of(page, "上年金额").box.y += 9;
+  EXPECT_THAT(heads_of(table_of(page, kIncome).blocks[0]), ElementsAre("本年金额", "上年金额"));
+}
+
 }  // namespace
 }  // namespace dossier
