@@ -2,6 +2,8 @@
 #
 # Debian's OpenCVConfig.cmake is only in libopencv-dev, which brings VTK, Java and every contributed
 # module (1.5 GB); the packages of the single modules carry a header folder and a library.
+#
+# dossier::opencv_imgcodecs_lazily has the header of imgcodecs and the name of its library, to be opened at run time.
 
 set(_parts core imgproc imgcodecs features2d calib3d photo)
 
@@ -26,4 +28,14 @@ if(DossierOpenCV_FOUND)
         INTERFACE_INCLUDE_DIRECTORIES "${OPENCV_INCLUDE_DIR}")
     endif()
   endforeach()
+  if(NOT TARGET dossier::opencv_imgcodecs_lazily)
+    file(REAL_PATH "${OPENCV_imgcodecs_LIBRARY}" _imgcodecs)
+    execute_process(COMMAND ${CMAKE_OBJDUMP} -p "${_imgcodecs}" OUTPUT_VARIABLE _dynamic COMMAND_ERROR_IS_FATAL ANY)
+    string(REGEX MATCH "SONAME +([^ \n]+)" _ "${_dynamic}")
+    add_library(dossier::opencv_imgcodecs_lazily INTERFACE IMPORTED)
+    set_target_properties(dossier::opencv_imgcodecs_lazily PROPERTIES
+      INTERFACE_INCLUDE_DIRECTORIES "${OPENCV_INCLUDE_DIR}"
+      INTERFACE_COMPILE_DEFINITIONS "DOSSIER_IMGCODECS=\"${CMAKE_MATCH_1}\""
+      INTERFACE_LINK_LIBRARIES "${CMAKE_DL_LIBS}")
+  endif()
 endif()

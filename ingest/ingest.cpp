@@ -16,6 +16,7 @@
 #include "ingest/pdf_document.h"
 #include "ingest/reader_process.h"
 #include "ingest/source_files.h"
+#include "ingest/warm_codecs.h"
 #include "models/error.h"
 #include "models/reading_codec.h"
 #include "models/text.h"
@@ -175,6 +176,7 @@ struct Readers::State {
                    .jobs = std::max(1, jobs)},
                   [this] {
                     warm_pdf();
+                    warm_codecs();
                     reader.prepare();
                   },
                   [this] { reader.warm(); },

@@ -51,8 +51,8 @@ class ReaderProcesses {
   // Runs in the child. What it throws ends the child: std::bad_alloc as `memory`, anything else as `failed`.
   using Work = std::function<void(int input, std::string_view request, FrameWriter& out)>;
 
-  // Forks the warm parent, which calls `prepare` at once and `warm` before the first job that asks for it. Fork early: threads
-  // of the calling process do not come along.
+  // Forks the warm parent, which calls `prepare` before the first job (where all has been read before there is none) and `warm`
+  // before the first that asks for it. Fork early: threads of the calling process do not come along.
   // Everything dies with the calling thread (PR_SET_PDEATHSIG), however that ends. Throws Error(internal).
   ReaderProcesses(Settings settings, std::function<void()> prepare, std::function<void()> warm, Work work);
   // Kills what still runs.

@@ -136,8 +136,7 @@ void run_warm_parent(UniqueFd control, pid_t caller, const Confinement& confinem
       _exit(kChildFailed);
     }
   };
-  call(prepare);
-  bool warmed = false;
+  bool prepared = false, warmed = false;
 
   const auto bury = [&] {
     signalfd_siginfo info{};
@@ -171,6 +170,7 @@ void run_warm_parent(UniqueFd control, pid_t caller, const Confinement& confinem
       }
       continue;
     }
+    if (!std::exchange(prepared, true)) call(prepare);
     if (order.order.warm != 0 && !std::exchange(warmed, true)) call(warm);
     const pid_t child = fork();
     if (child == 0) {

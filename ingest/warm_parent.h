@@ -34,7 +34,7 @@ inline constexpr int kChildOutOfMemory = 83;
 inline constexpr int kChildFailed = 84;
 
 // Serves orders until the socket closes, then kills its children and ends the process. `caller`: the main process, whose
-// death is the end too. `prepare` is called at once, `warm` before the first start that asks for it.
+// death is the end too. `prepare` is called before the first start, `warm` before the first that asks for it.
 [[noreturn]] void run_warm_parent(UniqueFd control, pid_t caller, const Confinement& confinement,
                                   const std::function<void()>& prepare, const std::function<void()>& warm, const ReaderProcesses::Work& work);
 
