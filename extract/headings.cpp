@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "extract/statement_headings.h"
+
 namespace dossier {
 namespace {
 
@@ -26,9 +28,10 @@ bool contradict(const Page& page, const std::vector<Line>& lines, const Heading&
 std::vector<Heading> headings_of(const Page& page, const std::vector<Line>& lines) {
   if (lines.empty()) return {};
   std::vector<Heading> all;
+  StatementHeadings statements(page, lines);
   for (const DocumentKind& kind : document_kinds()) {
-    if (kind.headings == nullptr) continue;
-    for (Heading& heading : kind.headings(page, lines)) {
+    if (kind.headings == nullptr && kind.statement_titles.empty()) continue;
+    for (Heading& heading : kind.headings != nullptr ? kind.headings(page, lines) : statements.of(kind.type, kind.statement_titles)) {
       if (heading.line >= 0 && static_cast<std::size_t>(heading.line) < lines.size()) all.push_back(std::move(heading));
     }
   }

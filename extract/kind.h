@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/lines.h"
@@ -33,6 +34,8 @@ struct DocumentKind {
   // The headings of this kind among the lines of one page. Must not claim look-alikes (application notices, product
   // certificates, contents pages, notes that mention the word).
   std::vector<Heading> (*headings)(const Page& page, const std::vector<Line>& lines) = nullptr;
+  // Of a statement in place of that: its titles, as StatementHeadings wants them.
+  std::span<const std::string_view> statement_titles = {};
   // Fills fields, identities, traits and problems of a document that consists of these parts, in order.
   void (*read)(const std::vector<PagePart>& parts, Document& document) = nullptr;
   // Whether a page without any heading goes on with the document of this kind that the page before held. nullptr: never.

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdlib>
+#include <unordered_map>
+#include <utility>
 
 #include "models/text.h"
 
@@ -11,6 +14,7 @@ namespace {
 
 constexpr std::size_t kTolerantFrom = 3;     // characters: shorter labels must match exactly
 constexpr std::size_t kTwoChangesFrom = 8;
+constexpr std::size_t kLongestCompared = 128;  // characters: no wording is nearly as long
 constexpr int kMostMisread = 3;              // one character in so many, for a label that its neighbours confirm
 
 bool is_numeral(char32_t c) { return std::u32string_view(U"一二三四五六七八九十").find(c) != std::u32string_view::npos; }
@@ -87,35 +91,65 @@ void erase_all(std::u32string& text, std::u32string_view part) {
 }
 
 // Characters that recognisers take for one another in these labels.
-bool confusable(char32_t a, char32_t b) {
-  static constexpr std::array<std::u32string_view, 26> kGroups = {
-      U"人入八", U"末未", U"润闰涧", U"发友", U"己已巳", U"土士", U"日曰目", U"月用", U"元无亓", U"万方", U"减滅", U"干千于",
-      U"佘余会", U"贷货", U"价阶", U"折拆", U"债偿", U"末本", U"其共", U"股胶服", U"存在", U"计汁", U"账帐", U"付什仟", U"资贸",
-      U"收牧"};
-  return std::any_of(kGroups.begin(), kGroups.end(), [&](std::u32string_view group) {
-    return group.find(a) != std::u32string_view::npos && group.find(b) != std::u32string_view::npos;
-  });
+constexpr std::array<std::u32string_view, 26> kConfusable = {
+    U"人入八", U"末未", U"润闰涧", U"发友", U"己已巳", U"土士", U"日曰目", U"月用", U"元无亓", U"万方", U"减滅", U"干千于",
+    U"佘余会", U"贷货", U"价阶", U"折拆", U"债偿", U"末本", U"其共", U"股胶服", U"存在", U"计汁", U"账帐", U"付什仟", U"资贸",
+    U"收牧"};
+
+// The groups that a character is in, a bit each.
+std::uint32_t groups_of(char32_t c) {
+  static const std::unordered_map<char32_t, std::uint32_t> kGroups = [] {
+    std::unordered_map<char32_t, std::uint32_t> groups;
+    for (std::size_t g = 0; g < kConfusable.size(); ++g) {
+      for (const char32_t member : kConfusable[g]) groups[member] |= std::uint32_t{1} << g;
+    }
+    return groups;
+  }();
+  const auto at = kGroups.find(c);
+  return at == kGroups.end() ? 0 : at->second;
 }
 
+// One bit of 64 for a character, the same for those that are taken for one another.
+std::uint64_t trace_of(char32_t c, std::uint32_t groups) {
+  constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15;
+  return std::uint64_t{1} << (groups != 0 ? 63 : (c * kSpread) >> 58);
+}
+
+using Glyphs = LabelDictionary::Glyphs;
+
 // Edit distance in halves of a change: a known confusion counts one half. More than `most` may come out as any larger number.
-int distance_in_halves(std::u32string_view a, std::u32string_view b, int most) {
-  std::vector<int> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = 2 * static_cast<int>(j);
-  for (std::size_t i = 1; i <= a.size(); ++i) {
+int distance_in_halves(const Glyphs& a, const Glyphs& b, int most) {
+  // A character of one whose trace the other lacks is one change.
+  const int missing = std::max(std::popcount(a.trace & ~b.trace), std::popcount(b.trace & ~a.trace));
+  if (2 * missing > most) return most + 1;
+  std::array<int, kLongestCompared + 1> row{};
+  if (b.text.size() > kLongestCompared) return most + 1;
+  for (std::size_t j = 0; j <= b.text.size(); ++j) row[j] = 2 * static_cast<int>(j);
+  for (std::size_t i = 1; i <= a.text.size(); ++i) {
     int diagonal = row[0];
     row[0] = 2 * static_cast<int>(i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const int change = a[i - 1] == b[j - 1] ? 0 : confusable(a[i - 1], b[j - 1]) ? 1 : 2;
+    int least = row[0];
+    for (std::size_t j = 1; j <= b.text.size(); ++j) {
+      const int change = a.text[i - 1] == b.text[j - 1] ? 0 : (a.groups[i - 1] & b.groups[j - 1]) != 0 ? 1 : 2;
       const int replaced = diagonal + change;
       diagonal = row[j];
       row[j] = std::min({row[j] + 2, row[j - 1] + 2, replaced});
+      least = std::min(least, row[j]);
     }
-    if (*std::min_element(row.begin(), row.end()) > most) return most + 1;
+    if (least > most) return most + 1;
   }
-  return row[b.size()];
+  return row[b.text.size()];
 }
 
 }  // namespace
+
+LabelDictionary::Glyphs::Glyphs(std::u32string characters) : text(std::move(characters)) {
+  groups.reserve(text.size());
+  for (const char32_t c : text) {
+    groups.push_back(groups_of(c));
+    trace |= trace_of(c, groups.back());
+  }
+}
 
 PrintedLabel parse_label(std::string_view text) {
   PrintedLabel label;
@@ -172,11 +206,11 @@ LabelDictionary::LabelDictionary(std::span<const LabelRow> rows) : rows_(rows) {
   for (const LabelRow& row : rows) {
     for (std::size_t start = 0; start <= row.names.size();) {
       const std::size_t end = std::min(row.names.find('|', start), row.names.size());
-      wordings_.push_back({to_u32(row.names.substr(start, end - start)), &row});
+      wordings_.push_back({Glyphs(to_u32(row.names.substr(start, end - start))), &row});
       start = end + 1;
     }
   }
-  std::stable_sort(wordings_.begin(), wordings_.end(), [](const Wording& a, const Wording& b) { return a.text < b.text; });
+  std::stable_sort(wordings_.begin(), wordings_.end(), [](const Wording& a, const Wording& b) { return a.glyphs.text < b.glyphs.text; });
 }
 
 LabelMatch LabelDictionary::find(std::string_view key, bool tolerant, std::string_view parent) const {
@@ -190,22 +224,25 @@ LabelMatch LabelDictionary::find(std::string_view key, bool tolerant, std::strin
     if (!a->parent.empty() && b->parent.empty()) return b;
     return a;
   };
-  const auto [first, last] = std::equal_range(wordings_.begin(), wordings_.end(), Wording{text, nullptr},
-                                              [](const Wording& a, const Wording& b) { return a.text < b.text; });
   LabelMatch match;
-  for (auto at = first; at != last; ++at) match.row = preferred(match.row, at->row);
+  for (auto at = std::lower_bound(wordings_.begin(), wordings_.end(), text,
+                                  [](const Wording& wording, const std::u32string& wanted) { return wording.glyphs.text < wanted; });
+       at != wordings_.end() && at->glyphs.text == text; ++at) {
+    match.row = preferred(match.row, at->row);
+  }
   if (match.row != nullptr || !tolerant || text.size() < kTolerantFrom) return match;
   // 亚、现金…: what stands before the mark was a numeral.
   if (text.size() > 5 && text[1] == U'、') return find(to_utf8(text.substr(2)), tolerant, parent);
 
+  const Glyphs read(text);
   const int most = text.size() >= kTwoChangesFrom ? 4 : 2;
   int nearest = most + 1;
   bool unique = true;
   for (const Wording& wording : wordings_) {
-    if (wording.text.size() < kTolerantFrom) continue;
-    const auto difference = static_cast<int>(wording.text.size()) - static_cast<int>(text.size());
+    if (wording.glyphs.text.size() < kTolerantFrom) continue;
+    const auto difference = static_cast<int>(wording.glyphs.text.size()) - static_cast<int>(text.size());
     if (2 * std::abs(difference) > most) continue;
-    const int distance = distance_in_halves(wording.text, text, most);
+    const int distance = distance_in_halves(wording.glyphs, read, most);
     if (distance > most || distance > nearest) continue;
     if (distance < nearest) {
       nearest = distance;
@@ -224,12 +261,13 @@ LabelMatch LabelDictionary::find(std::string_view key, bool tolerant, std::strin
 std::vector<LabelMatch> LabelDictionary::near(std::string_view key) const {
   std::u32string text = to_u32(key);
   if (text.size() > 5 && text[1] == U'、') text.erase(0, 2);
+  const Glyphs read(text);
   std::vector<LabelMatch> matches;
   for (const Wording& wording : wordings_) {
-    const auto longer = static_cast<int>(std::max(wording.text.size(), text.size()));
-    const auto difference = std::abs(static_cast<int>(wording.text.size()) - static_cast<int>(text.size()));
-    if (wording.text.size() < kTolerantFrom || difference * kMostMisread > longer) continue;
-    const int distance = (distance_in_halves(wording.text, text, 2 * longer / kMostMisread + 1) + 1) / 2;
+    const auto longer = static_cast<int>(std::max(wording.glyphs.text.size(), text.size()));
+    const auto difference = std::abs(static_cast<int>(wording.glyphs.text.size()) - static_cast<int>(text.size()));
+    if (wording.glyphs.text.size() < kTolerantFrom || difference * kMostMisread > longer) continue;
+    const int distance = (distance_in_halves(wording.glyphs, read, 2 * longer / kMostMisread + 1) + 1) / 2;
     if (distance * kMostMisread > longer) continue;
     const auto same = std::find_if(matches.begin(), matches.end(), [&](const LabelMatch& match) { return match.row == wording.row; });
     if (same == matches.end()) {
@@ -246,7 +284,7 @@ bool LabelDictionary::begins_label(std::string_view key) const {
   const std::u32string text = to_u32(key);
   if (text.size() < 2) return false;
   return std::any_of(wordings_.begin(), wordings_.end(), [&](const Wording& wording) {
-    return wording.text.size() > text.size() && std::u32string_view(wording.text).starts_with(text);
+    return wording.glyphs.text.size() > text.size() && std::u32string_view(wording.glyphs.text).starts_with(text);
   });
 }
 

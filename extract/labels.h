@@ -66,10 +66,19 @@ class LabelDictionary {
 
   [[nodiscard]] const LabelRow* row(std::string_view id) const;
 
+  // A text made ready for comparing.
+  struct Glyphs {
+    explicit Glyphs(std::u32string characters);
+
+    std::u32string text;
+    std::vector<std::uint32_t> groups;  // by character: with which others it is confused
+    std::uint64_t trace = 0;            // of the characters in it, to see quickly that two texts have little in common
+  };
+
  private:
   struct Wording {
-    std::u32string text;
-    const LabelRow* row;
+    Glyphs glyphs;
+    const LabelRow* row = nullptr;
   };
   std::span<const LabelRow> rows_;
   std::vector<Wording> wordings_;  // sorted by text

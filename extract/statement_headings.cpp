@@ -69,24 +69,33 @@ struct Rows {
   std::size_t figures = 0;
 };
 
-Rows rows_among(const Page& page, const std::vector<Line>& lines, std::size_t from, std::size_t to, DocumentType type) {
-  Rows rows;
-  const LabelDictionary& dictionary = labels_of(type);
-  for (std::size_t i = from; i < to; ++i) {
-    std::size_t figures = 0, known = 0;
-    for (const Line& segment : segments_of(page, lines[i], 1.0)) {
-      if (looks_like_amount(segment.text)) {
-        ++figures;
-        continue;
-      }
-      const LabelMatch match = dictionary.find(parse_label(segment.text).key, page.source != PageSource::text);
-      if (match.row == nullptr || match.row->role == RowRole::heading) continue;
-      ++known;
-      rows.ids.insert(match.row->id);
+StatementRow row_text(const Page& page, const Line& line) {
+  StatementRow row;
+  for (const Line& segment : segments_of(page, line, 1.0)) {
+    if (looks_like_amount(segment.text)) {
+      ++row.figures;
+    } else {
+      row.labels.push_back(parse_label(segment.text).key);
     }
-    rows.figures += figures;
-    rows.filled += figures > 0 && known > 0 ? 1 : 0;
   }
+  return row;
+}
+
+void add_row(const Page& page, const StatementRow& row, DocumentType type, Rows& rows) {
+  std::size_t known = 0;
+  for (const std::string& label : row.labels) {
+    const LabelMatch match = labels_of(type).find(label, page.source != PageSource::text);
+    if (match.row == nullptr || match.row->role == RowRole::heading) continue;
+    ++known;
+    rows.ids.insert(match.row->id);
+  }
+  rows.figures += row.figures;
+  rows.filled += row.figures > 0 && known > 0 ? 1 : 0;
+}
+
+Rows rows_among(const Page& page, const std::vector<Line>& lines, DocumentType type) {
+  Rows rows;
+  for (const Line& line : lines) add_row(page, row_text(page, line), type, rows);
   return rows;
 }
 
@@ -102,25 +111,46 @@ bool is_continued(std::string_view key) { return has(key, "续"); }
 
 }  // namespace
 
-std::vector<Heading> statement_headings(const Page& page, const std::vector<Line>& lines, DocumentType type,
-                                        std::span<const std::string_view> titles) {
+const std::vector<StatementRow>& StatementHeadings::rows() {
+  if (!rows_) {
+    rows_.emplace();
+    for (const Line& line : lines_) rows_->push_back(row_text(page_, line));
+  }
+  return *rows_;
+}
+
+const std::vector<std::size_t>& StatementHeadings::others() {
+  if (!others_) {
+    others_.emplace();
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!is_contents_line(lines_[i]) && begins_other(lines_[i].key, page_.source != PageSource::text)) others_->push_back(i);
+    }
+  }
+  return *others_;
+}
+
+std::vector<Heading> StatementHeadings::of(DocumentType type, std::span<const std::string_view> titles) {
   // Tables of the notes under a statement's name show adjustments, not the statement.
   static constexpr std::array<std::string_view, 4> kNotStatements = {"调整数", "影响数", "重述前", "会计政策变更的累积影响"};
   std::vector<Heading> headings;
-  std::vector<std::size_t> found, others;
-  const bool tolerant = page.source != PageSource::text;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (is_contents_line(lines[i])) continue;
-    if (begins_other(lines[i].key, tolerant)) others.push_back(i);
-    const auto title = std::find_if(titles.begin(), titles.end(), [&](std::string_view t) { return names_statement(lines[i].key, t, tolerant); });
+  std::vector<std::size_t> found;
+  const auto known_between = [&](std::size_t from, std::size_t to) {
+    Rows known;
+    for (std::size_t i = from; i < to; ++i) add_row(page_, rows()[i], type, known);
+    return known;
+  };
+  const bool tolerant = page_.source != PageSource::text;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    if (is_contents_line(lines_[i])) continue;
+    const auto title = std::find_if(titles.begin(), titles.end(), [&](std::string_view t) { return names_statement(lines_[i].key, t, tolerant); });
     if (title != titles.end()) found.push_back(i);
   }
   // A seal may hide the title; the form's number says it, too.
   if (found.empty()) {
     static const re2::RE2 kForm("会小?企0([1-4])表");
-    for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
       std::string number;
-      if (!re2::RE2::PartialMatch(lines[i].key, kForm, &number) || lines[i].key.size() > 60) continue;
+      if (!re2::RE2::PartialMatch(lines_[i].key, kForm, &number) || lines_[i].key.size() > 60) continue;
       const DocumentType named = number == "1"   ? DocumentType::balance_sheet
                                  : number == "2" ? DocumentType::income_statement
                                  : number == "3" ? DocumentType::cash_flow_statement
@@ -129,22 +159,22 @@ std::vector<Heading> statement_headings(const Page& page, const std::vector<Line
       break;
     }
   }
-  for (const std::size_t line : others) headings.push_back({DocumentType::other, static_cast<int>(line), 0.9, lines[line].text, false});
+  for (const std::size_t line : others()) headings.push_back({DocumentType::other, static_cast<int>(line), 0.9, lines_[line].text, false});
   for (std::size_t f = 0; f < found.size(); ++f) {
     const std::size_t line = found[f];
-    const std::size_t end = f + 1 < found.size() ? found[f + 1] : lines.size();
-    const Rows rows = rows_among(page, lines, line + 1, end, type);
+    const std::size_t end = f + 1 < found.size() ? found[f + 1] : lines_.size();
+    const Rows rows = known_between(line + 1, end);
     if (rows.ids.size() < kRowsWithTitle || rows.figures < kFiguresWithTitle) continue;
-    const bool adjusted = std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(line),
-                                      lines.begin() + static_cast<std::ptrdiff_t>(std::min(end, line + 10)),
+    const bool adjusted = std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(line),
+                                      lines_.begin() + static_cast<std::ptrdiff_t>(std::min(end, line + 10)),
                                       [&](const Line& l) { return contains_any(l.key, kNotStatements); });
     if (adjusted) continue;
     const double confidence = std::min(0.99, 0.8 + 0.02 * static_cast<double>(rows.ids.size()));
-    headings.push_back({type, static_cast<int>(line), confidence, lines[line].text, is_continued(lines[line].key)});
+    headings.push_back({type, static_cast<int>(line), confidence, lines_[line].text, is_continued(lines_[line].key)});
   }
   // A text layer does not lose titles: what has none there is a table of the notes.
-  if (!found.empty() || !others.empty() || page.source == PageSource::text) return headings;
-  const Rows rows = rows_among(page, lines, 0, lines.size(), type);
+  if (!found.empty() || !others().empty() || page_.source == PageSource::text) return headings;
+  const Rows rows = known_between(0, lines_.size());
   if (rows.ids.size() >= kRowsWithoutTitle && rows.filled * 2 >= rows.ids.size() && rows.filled >= 6) {
     headings.push_back({type, 0, 0.75, "", true});
   }
@@ -154,17 +184,17 @@ std::vector<Heading> statement_headings(const Page& page, const std::vector<Line
 bool statement_continues(const std::vector<Line>& lines, const Page& page, DocumentType type) {
   const bool other = std::any_of(lines.begin(), lines.end(), [&](const Line& line) { return begins_other(line.key, page.source != PageSource::text); });
   if (other) return false;
-  const Rows rows = rows_among(page, lines, 0, lines.size(), type);
+  const Rows rows = rows_among(page, lines, type);
   return rows.ids.size() >= kRowsToContinue && rows.filled >= 1;
 }
 
 bool statement_joins(const std::vector<PagePart>& document, const PagePart& next, DocumentType type) {
   std::set<std::string_view> before;
   for (const PagePart& part : document) {
-    const Rows rows = rows_among(*part.page, part.lines, 0, part.lines.size(), type);
+    const Rows rows = rows_among(*part.page, part.lines, type);
     before.insert(rows.ids.begin(), rows.ids.end());
   }
-  const Rows rows = rows_among(*next.page, next.lines, 0, next.lines.size(), type);
+  const Rows rows = rows_among(*next.page, next.lines, type);
   const auto common = std::count_if(rows.ids.begin(), rows.ids.end(), [&](std::string_view id) { return before.count(id) != 0; });
   const bool same_scope = [&] {
     const auto scope = [](const std::vector<Line>& lines) {

@@ -12,10 +12,6 @@ namespace {
 constexpr DocumentType kType = DocumentType::cash_flow_statement;
 constexpr std::array<std::string_view, 1> kTitles = {"现金流量表"};
 
-std::vector<Heading> headings(const Page& page, const std::vector<Line>& lines) {
-  return statement_headings(page, lines, kType, kTitles);
-}
-
 bool continues(const Page& page, const std::vector<Line>& lines) { return statement_continues(lines, page, kType); }
 
 bool joins(const std::vector<PagePart>& document, const PagePart& next) { return statement_joins(document, next, kType); }
@@ -23,7 +19,7 @@ bool joins(const std::vector<PagePart>& document, const PagePart& next) { return
 }  // namespace
 
 DocumentKind cash_flow_statement_kind() {
-  return {.type = kType, .headings = headings, .read = read_statement_document, .continues = continues, .joins = joins};
+  return {.type = kType, .statement_titles = kTitles, .read = read_statement_document, .continues = continues, .joins = joins};
 }
 
 }  // namespace dossier
