@@ -174,6 +174,9 @@ std::vector<Heading> StatementHeadings::of(DocumentType type, std::span<const st
   }
   // A text layer does not lose titles: what has none there is a table of the notes.
   if (!found.empty() || !others().empty() || page_.source == PageSource::text) return headings;
+  // Rows of a statement with how much they changed are management's discussion of it.
+  static constexpr std::array<std::string_view, 6> kDiscussions = {"增减", "变动原因", "变动比例", "变动幅度", "同比", "情况说明"};
+  if (std::any_of(lines_.begin(), lines_.end(), [&](const Line& line) { return contains_any(line.key, kDiscussions); })) return headings;
   const Rows rows = known_between(0, lines_.size());
   if (rows.ids.size() >= kRowsWithoutTitle && rows.filled * 2 >= rows.ids.size() && rows.filled >= 6) {
     headings.push_back({type, 0, 0.75, "", true});

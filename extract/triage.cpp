@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,12 @@ constexpr std::array<std::string_view, 12> kTitles = {"资产负债表", "利润
                                                       "合并利润表", "合并现金流量表", "母公司资产负债表", "母公司利润表",
                                                       "母公司现金流量表", "审计报告", "损益表", "专项审计报告"};
 
+// What stands in lines that only name a statement or a report: notes on them, and the report on internal control.
+constexpr std::array<std::string_view, 5> kNotTitles = {"日后", "项目", "补充资料", "内部控制", "相关情况"};
+
+// Heads and sentences of tables that discuss the figures of a statement, or adjust them.
+constexpr std::array<std::string_view, 8> kDiscussions = {"增减", "变动原因", "变动比例", "变动说明", "同比", "调整数", "情况说明", "本期期末金额较"};
+
 // What the prose of a report speaks of and notes do not: its last page carries the signature.
 constexpr std::array<std::string_view, 8> kReportProse = {"注册会计师", "审计证据", "治理层", "重大错报", "审计准则", "审计意见", "职业判断",
                                                          "审计程序"};
@@ -58,20 +65,34 @@ bool is_numbered(std::string_view key) {
   return i < points.size() && std::u32string_view(U"、.．)）,，").find(points[i]) != std::u32string_view::npos;
 }
 
+// "√适用 □不适用": a form of disclosure, which statements and certificates are not.
+bool is_disclosure(std::string_view key) {
+  const std::size_t first = key.find("适用");
+  return first != std::string_view::npos && key.find("不适用", first + 1) != std::string_view::npos;
+}
+
+// "14、在建工程": so many notes there are, but no rows of a statement.
+bool is_note_heading(std::string_view key) {
+  const bool two_digits = key.size() > 3 && key[0] >= '1' && key[0] <= '9' && key[1] >= '0' && key[1] <= '9';
+  return two_digits && is_numbered(key);
+}
+
 // Rows of a balance sheet, an income statement or a cash flow statement, as far as the band shows their labels.
 std::size_t rows_of_statements(const Page& band, const std::vector<Line>& lines) {
   std::size_t most = 0;
   for (const DocumentType type : {DocumentType::balance_sheet, DocumentType::income_statement, DocumentType::cash_flow_statement}) {
     const LabelDictionary& dictionary = labels_of(type);
-    std::size_t rows = 0;
+    std::set<const LabelRow*> rows;
     for (const Line& line : lines) {
-      const std::vector<Line> segments = segments_of(band, line);
-      rows += std::any_of(segments.begin(), segments.end(), [&](const Line& segment) {
+      for (const Line& segment : segments_of(band, line)) {
         const PrintedLabel label = parse_label(segment.text);
-        return to_u32(label.key).size() >= 4 && dictionary.find(label.key, false).row != nullptr;
-      });
+        const LabelRow* row = to_u32(label.key).size() >= 4 ? dictionary.find(label.key, false).row : nullptr;
+        if (row == nullptr) continue;
+        rows.insert(row);
+        break;
+      }
     }
-    most = std::max(most, rows);
+    most = std::max(most, rows.size());
   }
   return most;
 }
@@ -81,17 +102,27 @@ std::size_t rows_of_statements(const Page& band, const std::vector<Line>& lines)
 PageWorth worth_reading(const Page& title_band) {
   const std::vector<Line> lines = lines_of(title_band);
   if (lines.size() < kFewLines) return PageWorth::page;
+  // A head that names the notes settles it: words like 利润表 occur in their text.
+  const auto notes_above = [&](std::size_t most) {
+    const auto end = lines.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(3, lines.size()));
+    return std::any_of(lines.begin(), end, [&](const Line& line) { return to_u32(line.key).size() <= most && holds_any(line.key, kNotes); });
+  };
+  if (notes_above(kTitleLine / 2)) return PageWorth::none;
   for (const Line& line : lines) {
+    if (holds_any(line.key, kNotTitles)) continue;
     for (const std::string_view title : kTitles) {
       if (is_title(line.key, title)) return PageWorth::more;
     }
   }
-  // A head that names the notes settles it: words like 利润表 occur in their text.
-  for (std::size_t i = 0; i < std::min<std::size_t>(3, lines.size()); ++i) {
-    if (holds_any(lines[i].key, kNotes)) return PageWorth::none;
-  }
-  if (count_wordings(lines, 0, lines.size(), kReportProse) >= 2 || rows_of_statements(title_band, lines) >= kStatementRows) {
-    return PageWorth::more;
+  if (notes_above(std::string::npos)) return PageWorth::none;
+  if (count_wordings(lines, 0, lines.size(), kReportProse) >= 2) return PageWorth::more;
+  const bool explains = std::any_of(lines.begin(), lines.end(), [](const Line& line) {
+    return is_disclosure(line.key) || is_note_heading(line.key);
+  });
+  if (explains) return PageWorth::none;
+  // Where a statement goes on, rows of it head the next page, too.
+  if (rows_of_statements(title_band, lines) >= kStatementRows) {
+    return count_wordings(lines, 0, lines.size(), kDiscussions) > 0 ? PageWorth::none : PageWorth::page;
   }
   const bool sign = std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
     return !is_sentence(line.key) && !is_numbered(line.key) && to_u32(line.key).size() <= kTitleLine &&
@@ -100,6 +131,6 @@ PageWorth worth_reading(const Page& title_band) {
   return sign ? PageWorth::page : PageWorth::none;
 }
 
-const char* extraction_policy_version() { return "4"; }
+const char* extraction_policy_version() { return "5"; }
 
 }  // namespace dossier

@@ -322,5 +322,27 @@ TEST(Statements, TheFormsNumberStandsForAHiddenTitle) {
   EXPECT_EQ(field(document, "revenue", 2023).value, "1000000.00");
 }
 
+// Management's discussion of the cash flows in a scanned annual report was typed as the statement.
+TEST(Statements, ADiscussionOfTheFiguresIsNone) {
+  const std::string rows = R"(
+  项目                                本期发生额        上期发生额
+  销售商品、提供劳务收到的现金      119,320,536.97    107,024,382.70
+  收到其他与经营活动有关的现金        1,643,536.86        221,421.23
+  购买商品、接受劳务支付的现金        7,745,987.37      7,230,584.03
+  支付其他与经营活动有关的现金        3,443,536.86      2,221,421.23
+  收回投资收到的现金                      6,079.93        314,906.52
+  取得投资收益收到的现金                    860.00            120.00
+  投资支付的现金                      2,150,000.00        350,000.00
+  吸收投资收到的现金                    730,000.00        833,000.00
+  偿还债务支付的现金                    130,000.00        133,000.00
+  分配股利、利润或偿付利息支付的现金 26,476,019.84     24,091,014.16
+)";
+  const auto type_of = [](const std::string& drawing) { return extract({test::page_of(drawing, {.ocr = true})}).front().type; };
+  EXPECT_EQ(type_of(rows), DocumentType::cash_flow_statement);
+  std::string discussed = rows;
+  discussed.insert(discussed.find("上期发生额") + std::string("上期发生额").size(), "   增减(%)");
+  EXPECT_EQ(type_of(discussed), DocumentType::other);
+}
+
 }  // namespace
 }  // namespace dossier
