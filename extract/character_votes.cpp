@@ -226,6 +226,13 @@ class PieceVotes {
         return;
       }
     }
+    // Where each has another, the networks take a rare character for a common one, hardly ever the other way round.
+    for (const Aligned& reading : readings_) {
+      if (reading.reader != Reader::paddle_chinese_v3 || checks_[k] != Check::name || is_rare(own) || !is_rare(reading.at[k])) continue;
+      voted += reading.at[k];
+      votes_.changed = true;
+      return;
+    }
     voted += own;
   }
 

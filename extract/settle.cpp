@@ -18,7 +18,7 @@ constexpr double kReadablePixels = 11;
 
 constexpr double kSure = 0.9995;       // a text layer or three readers
 constexpr double kTwoReaders = 0.999;
-constexpr double kOneReader = 0.95;
+constexpr double kOneReader = 0.85;
 constexpr double kContested = 0.7;
 
 struct Vote {
