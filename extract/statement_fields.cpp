@@ -1,6 +1,8 @@
 #include "extract/statement_fields.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -30,6 +32,7 @@ class Writer {
     std::vector<Equation> plain;
     for (const StatementEquation& equation : equations) plain.push_back(equation.equation);
     result_ = reconcile(quantities, plain);
+    restore_lost_signs(plain);
     proofs_.resize(s_.figures.size());
     for (std::size_t e = 0; e < equations.size(); ++e) {
       if (!result_.equations[e].proves) continue;
@@ -55,6 +58,23 @@ class Writer {
   }
 
  private:
+  // A sum that is open by twice a figure whose sign nobody could settle: its minus was lost. The figure stays in doubt.
+  void restore_lost_signs(const std::vector<Equation>& equations) {
+    for (std::size_t e = 0; e < equations.size(); ++e) {
+      if (result_.equations[e].state != State::violated) continue;
+      std::optional<std::size_t> lost;
+      std::size_t fitting = 0;
+      for (const Term& term : equations[e].forms.front()) {
+        const std::int64_t value = result_.values[term.quantity];
+        const bool unsettled = s_.figures[term.quantity].reading.doubt == "sign" && !result_.proven[term.quantity];
+        if (!unsettled || value == 0 || result_.equations[e].difference != 2 * term.sign * value) continue;
+        lost = term.quantity;
+        ++fitting;
+      }
+      if (fitting == 1) result_.values[*lost] = -result_.values[*lost];
+    }
+  }
+
   // The print itself does not add up: every figure of the sum was found and is read alike by two readers at least, and what is
   // missing is more than such readers misread alike. It then says nothing against the readings.
   [[nodiscard]] bool contradicts(const StatementEquation& equation, const Reconciled::Outcome& outcome) const {

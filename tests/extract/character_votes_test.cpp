@@ -153,5 +153,14 @@ TEST(CharacterVotes, AReportsNumberHoldsTheNameOfItsFirm) {
   EXPECT_EQ(again.status, Status::uncertain) << "on the cover the same readers err alike";
 }
 
+// 垫 for 堃: the three readers had three characters, and the page reader's common one was given.
+TEST(CharacterVotes, OfThreeReadingsTheSecondNetworksRareOneStandsInDoubt) {
+  Page page = page_with("济南垫元智能科技有限公司");
+  test::reread(page, "济南垫元智能科技有限公司", Reader::paddle_chinese_v3, "济南堃元智能科技有限公司");
+  test::reread(page, "济南垫元智能科技有限公司", Reader::tesseract_chinese, "济南塑元智能科技有限公司");
+  EXPECT_EQ(settled(page).value, "济南堃元智能科技有限公司");
+  EXPECT_EQ(settled(page).status, Status::uncertain);
+}
+
 }  // namespace
 }  // namespace dossier

@@ -344,5 +344,28 @@ TEST(Statements, ADiscussionOfTheFiguresIsNone) {
   EXPECT_EQ(type_of(discussed), DocumentType::other);
 }
 
+// All readers lost the minus of a faxed figure, and the positive amount was given.
+TEST(Statements, ALostMinusIsRestoredInDoubtWhereTheSumWantsIt) {
+  Page page = page_of(R"(
+                            现金流量表
+                             2023年度
+  编制单位：示例有限公司                                 单位：元
+      项目                                本期金额          上期金额
+    经营活动产生的现金流量净额           14,000.00          4,200.00
+    投资活动产生的现金流量净额            6,000.00          1,000.00
+    筹资活动产生的现金流量净额            9,500.00          2,000.00
+  四、现金及现金等价物净增加额           17,500.00          7,200.00
+    加：期初现金及现金等价物余额          5,000.00          1,800.00
+  五、期末现金及现金等价物余额           22,500.00          9,000.00
+)", {.ocr = true});
+  test::confirm_figures(page);
+  test::ink(page, "6,000.00", SignInk::not_examined);
+  const Document document = read({page}, DocumentType::cash_flow_statement);
+  EXPECT_EQ(field(document, "net_investing_cash", 2023).value, "-6000.00");
+  EXPECT_EQ(field(document, "net_investing_cash", 2023).status, Status::uncertain);
+  EXPECT_EQ(field(document, "net_investing_cash", 2022).value, "1000.00");
+  EXPECT_EQ(field(document, "net_financing_cash", 2023).value, "9500.00");
+}
+
 }  // namespace
 }  // namespace dossier
