@@ -263,7 +263,8 @@ class PieceVotes {
     const MisreadAlike known = misread_alike(own);
     if (check == Check::none) return true;
     if (check == Check::title) return !known.by_networks;
-    return !known.regularly;
+    // A rare character that the reader of another family does not see may stand for one that no network knows: 焱 for 燚.
+    return !known.regularly && !is_rare(own);
   }
 
   CharacterVotes& votes_;

@@ -242,6 +242,26 @@ void doubt_what_is_lost_elsewhere(std::vector<Document>& documents, std::set<con
   }
 }
 
+// 云大模型平台 among papers of 燚云公司, whose 燚 somebody lost: a title begins with the name, and may have lost it, too.
+void doubt_titles_that_lost_it(std::vector<Document>& documents) {
+  const Spellings spellings = spellings_in(documents);
+  std::set<std::u32string> all = spellings.values;
+  all.insert(spellings.alternatives.begin(), spellings.alternatives.end());
+  std::set<char32_t> behind;  // characters that follow a rare one which somebody lost
+  for (const std::u32string& name : all) {
+    for (std::size_t i = 0; i + 1 < name.size(); ++i) {
+      if (is_rare(name[i]) && all.contains(name.substr(0, i) + name.substr(i + 1))) behind.insert(name[i + 1]);
+    }
+  }
+  for (Document& document : documents) {
+    for (Field& field : document.fields) {
+      if (field.name != "title" || field.status != Status::certain || from_layer(field)) continue;
+      const std::u32string key = content_key(field.value);
+      if (!key.empty() && behind.contains(key.front())) cast_doubt(field, "character-lost");
+    }
+  }
+}
+
 }  // namespace
 
 void agree_on_names(std::vector<Document>& documents) {
@@ -249,6 +269,7 @@ void agree_on_names(std::vector<Document>& documents) {
   put_hardly_known(documents, replaced);
   doubt_against_layers(documents, replaced);
   doubt_what_is_lost_elsewhere(documents, replaced);
+  doubt_titles_that_lost_it(documents);
   const Spellings spellings = spellings_in(documents);
   // As they were before: what a name gains here proves no other.
   Places places;

@@ -44,6 +44,12 @@ std::u32string without_company_and_day(std::u32string text) {
   return text;
 }
 
+std::u32string without_doubled(std::u32string text) {
+  const auto end = std::unique(text.begin(), text.end(), [](char32_t a, char32_t b) { return a == b && is_cjk(a); });
+  text.erase(end, text.end());
+  return text;
+}
+
 // The line is this title, with at most a company's name, a day and the like around it.
 bool names_statement(std::string_view key, std::string_view title, bool tolerant) {
   static constexpr std::array<std::string_view, 16> kSentences = {"。", "，", "补充资料", "项目", "附注", "分析", "日后", "编制基础", "调节", "审计",
@@ -51,8 +57,14 @@ bool names_statement(std::string_view key, std::string_view title, bool tolerant
   const std::u32string text = to_u32(key);
   const std::u32string wanted = to_u32(title);
   const std::size_t at = text.find(wanted);
-  // One character of the bare title may be misread.
-  if (at == std::u32string::npos) return tolerant && text.size() == wanted.size() && edit_distance(text, wanted) <= 1;
+  if (at == std::u32string::npos && tolerant) {
+    // 母公司资产负|负债表: the line finder's boxes overlap, and both have the character between them.
+    const std::u32string single = without_doubled(text);
+    if (single != text) return names_statement(to_utf8(single), title, tolerant);
+    // One character of the bare title may be misread.
+    return text.size() == wanted.size() && edit_distance(text, wanted) <= 1;
+  }
+  if (at == std::u32string::npos) return false;
   if (text.size() > wanted.size() + kMostBesides || contains_any(key, kSentences)) return false;
   const std::u32string before = text.substr(0, at);
   const std::u32string after = without_company_and_day(text.substr(at + wanted.size()));

@@ -162,5 +162,18 @@ TEST(CharacterVotes, OfThreeReadingsTheSecondNetworksRareOneStandsInDoubt) {
   EXPECT_EQ(settled(page).status, Status::uncertain);
 }
 
+// Both networks read 焱 for 燚, which they hardly know, on a photo; the third reader had something else, and the name was certain.
+TEST(CharacterVotes, ARareCharacterNeedsTheReaderOfAnotherFamily) {
+  constexpr std::string_view kBurning = "锦州市焱图智能科技有限公司";
+  Page page = page_with(kBurning);
+  test::reread(page, kBurning, Reader::paddle_chinese_v3, kBurning);
+  test::reread(page, kBurning, Reader::tesseract_chinese, "锦州市壮图智能科技有限公司");
+  EXPECT_EQ(settled(page).doubt, "misread-alike");
+  page = page_with(kBurning);
+  test::reread(page, kBurning, Reader::paddle_chinese_v3, kBurning);
+  test::reread(page, kBurning, Reader::tesseract_chinese, kBurning);
+  EXPECT_EQ(settled(page).status, Status::certain);
+}
+
 }  // namespace
 }  // namespace dossier

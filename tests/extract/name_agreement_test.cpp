@@ -96,5 +96,18 @@ TEST(NameAgreement, WhatTheThirdReaderHasIsNoCommonError) {
   EXPECT_EQ(thrice("海宸倍云计算技术股份有限公司"), Status::uncertain);
 }
 
+// All readers lost the 燚 of 燚云大模型平台, and the title was certain beside a holder in which one of them had it.
+TEST(NameAgreement, ATitleMayHaveLostTheNamesRareCharacter) {
+  const auto title_beside = [](const std::string& other) {
+    std::vector<Document> documents = {document_with(0, "holder", "锦州市燚云智能科技有限公司", "page-reader-differs"),
+                                       document_with(0, "title", "云大模型微调训练平台V2.0", "")};
+    documents[0].fields[0].alternatives.push_back(other);
+    agree_on_names(documents);
+    return documents[1].fields[0].doubt;
+  };
+  EXPECT_EQ(title_beside("锦州市云智能科技有限公司"), "character-lost");
+  EXPECT_EQ(title_beside("锦州市炮云智能科技有限公司"), "") << "nobody lost it";
+}
+
 }  // namespace
 }  // namespace dossier

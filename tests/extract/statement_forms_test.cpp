@@ -367,5 +367,21 @@ TEST(Statements, ALostMinusIsRestoredInDoubtWhereTheSumWantsIt) {
   EXPECT_EQ(field(document, "net_financing_cash", 2023).value, "9500.00");
 }
 
+// The title of the parent's balance sheet was found in two overlapping boxes, and the sheet went on with the consolidated one.
+TEST(Statements, ATitleInTwoBoxesThatOverlapIsOne) {
+  const Document document = read({page_of(R"(
+                       母公司资产负  负债表
+                     2023年12月31日
+  编制单位：示例有限公司                              单位：元
+      项目                        期末余额          年初余额
+  货币资金                     1,000,000.00        900,000.00
+  流动资产合计                 1,000,000.00        900,000.00
+  固定资产                       250,000.00        200,000.00
+  非流动资产合计                 250,000.00        200,000.00
+  资产总计                     1,250,000.00      1,100,000.00
+)", {.ocr = true})}, DocumentType::balance_sheet);
+  EXPECT_EQ(field(document, "total_assets", 2023, "parent").value, "1250000.00");
+}
+
 }  // namespace
 }  // namespace dossier
