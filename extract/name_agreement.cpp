@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/extract.h"
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kNames = {"entity", "holder", "name", "auditor", "issuer", "drafters"};
 constexpr std::ptrdiff_t kOften = 3;      // places
+constexpr std::size_t kReadForSure = 2;   // pages on which a character was read that the networks hardly know
 constexpr double kPrintedOften = 0.999;
 constexpr std::size_t kMostLost = 3;      // characters of a name under a seal
 constexpr std::size_t kShortestName = 6;  // characters; shorter ones are equal by chance
@@ -64,6 +66,11 @@ void put_settled(Field& field, const Places& places) {
 
 bool from_layer(const Field& field) {
   return std::any_of(field.proofs.begin(), field.proofs.end(), [](const Proof& proof) { return proof.kind == ProofKind::text_layer; });
+}
+
+// By put_hardly_known(): that the character is hardly known is what proves it.
+bool explained(const Field& field) {
+  return std::any_of(field.proofs.begin(), field.proofs.end(), [](const Proof& proof) { return proof.detail == "explained"; });
 }
 
 // The names of a dossier as anybody has read them.
@@ -166,10 +173,39 @@ std::string with_character(const std::string& value, std::size_t at, char32_t c)
   return to_utf8(points);
 }
 
+// Nothing else than this character is known to be seen as all that was read there, itself among it.
+bool only_explanation(char32_t printed, const std::u32string& values) {
+  const auto& all = hardly_known_characters();
+  return std::none_of(all.begin(), all.end(), [&](const HardlyKnown& known) {
+    if (known.printed == printed) return false;
+    return std::all_of(values.begin(), values.end(),
+                       [&](char32_t c) { return c == known.printed || known.seen.find(c) != std::u32string::npos; });
+  });
+}
+
+// The names of a dossier that the page reader has read with a character it hardly knows, in so many places that it stands there:
+// everything else read there is what it is known to see instead, and nothing else of the name is disputed.
+bool read_for_sure(const std::u32string& name, std::size_t at, const std::vector<Document>& documents, const Spellings& spellings) {
+  std::set<std::pair<std::size_t, int>> places;  // file and page
+  for (const Document& document : documents) {
+    for (const Field& field : document.fields) {
+      if (names_somebody(field) && !from_layer(field) && content_key(field.value) == name) places.emplace(document.file, field.page);
+    }
+  }
+  if (places.size() < kReadForSure || !is_rare(name[at])) return false;
+  const std::vector<bool> words = in_name_words(name);
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (i != at && !words[i] && variants_at(name, i, spellings).values.size() > 1) return false;
+  }
+  return only_explanation(name[at], variants_at(name, at, spellings).values);
+}
+
 // Different characters at one place of a name that is the same elsewhere are misreadings of one that the networks hardly know, where
-// there is just one that they are known to see as all of these. The name stays uncertain.
+// there is just one that they are known to see as all of these. The name stays uncertain but where that was read for sure.
 void put_hardly_known(std::vector<Document>& documents, std::set<const Field*>& replaced) {
   const Spellings spellings = spellings_in(documents);
+  const std::vector<Document> before = documents;
+  std::set<std::u32string> sure;
   for (Document& document : documents) {
     for (Field& field : document.fields) {
       if (!names_somebody(field) || from_layer(field)) continue;
@@ -184,8 +220,21 @@ void put_hardly_known(std::vector<Document>& documents, std::set<const Field*>& 
         field.value = with_character(field.value, at, printed);
         cast_doubt(field, "misread-alike");
         replaced.insert(&field);
+        std::u32string name = key;
+        name[at] = printed;
+        if (!sure.contains(name) && read_for_sure(name, at, before, spellings)) sure.insert(std::move(name));
         break;
       }
+    }
+  }
+  for (Document& document : documents) {
+    for (Field& field : document.fields) {
+      if (!names_somebody(field) || field.status == Status::certain || !contested(field) || !sure.contains(content_key(field.value))) continue;
+      field.proofs.push_back({ProofKind::cross_check, "explained"});
+      field.doubt.clear();
+      field.status = Status::certain;
+      field.confidence = kPrintedOften;
+      replaced.erase(&field);
     }
   }
 }
@@ -228,7 +277,7 @@ void doubt_what_is_lost_elsewhere(std::vector<Document>& documents, std::set<con
   const Spellings spellings = spellings_in(documents);
   for (Document& document : documents) {
     for (Field& field : document.fields) {
-      if (!names_somebody(field) || field.status != Status::certain || from_layer(field)) continue;
+      if (!names_somebody(field) || field.status != Status::certain || from_layer(field) || explained(field)) continue;
       const std::u32string key = content_key(field.value);
       for (std::size_t at = 0; at < key.size(); ++at) {
         if (!is_rare(key[at])) continue;

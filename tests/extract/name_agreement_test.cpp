@@ -109,5 +109,23 @@ TEST(NameAgreement, ATitleMayHaveLostTheNamesRareCharacter) {
   EXPECT_EQ(title_beside("锦州市炮云智能科技有限公司"), "") << "nobody lost it";
 }
 
+// The page reader had 峤 on two pages and 娇 on all others, as it does for 峤: fifteen right names were uncertain.
+TEST(NameAgreement, AHardlyKnownCharacterReadTwiceExplainsTheOthers) {
+  const auto status_with = [](int pages, const std::string& also) {
+    std::vector<Document> documents;
+    for (std::size_t i = 0; i < 5; ++i) {
+      const bool well = static_cast<int>(i) < pages;
+      documents.push_back(document_with(i, "entity", well ? "大连峤元数据科技有限公司" : "大连娇元数据科技有限公司", well ? "readers-differ" : "misread-alike"));
+    }
+    if (!also.empty()) documents.push_back(document_with(5, "entity", also, "readers-differ"));
+    agree_on_names(documents);
+    EXPECT_EQ(documents[4].fields[0].value, also.empty() || pages > 0 ? "大连峤元数据科技有限公司" : documents[4].fields[0].value);
+    return documents[4].fields[0].status;
+  };
+  EXPECT_EQ(status_with(2, ""), Status::certain);
+  EXPECT_EQ(status_with(1, ""), Status::uncertain);
+  EXPECT_EQ(status_with(2, "大连峤云数据科技有限公司"), Status::uncertain) << "something else is disputed";
+}
+
 }  // namespace
 }  // namespace dossier
