@@ -93,6 +93,9 @@ Dossier make_dossier(const DossierRequest& request, Random& random) {
     draft.shown.standards.clear();
   }
   draft.papers.prior_report = !request.small && planning.chance(0.55);
+  if (request.adjust) {
+    request.adjust(draft.shown, draft.papers);
+  }
   Random declaring = random.child("declaration");
   draft.declaration = make_declaration(draft.shown, declaring);
   Random planting = random.child("problems");
@@ -114,7 +117,7 @@ void write_dossier(const std::filesystem::path& out, const Dossier& dossier, boo
   std::vector<FileResult> results;
   nlohmann::ordered_json texts = nlohmann::ordered_json::array();
   for (std::size_t i = 0; i < dossier.files.size(); ++i) {
-    Random own = random.child("file", i);
+    Random own = dossier.files[i].look.value_or(random.child("file", i));
     results.push_back(write_evidence(folder, dossier.files[i], own));
     if (with_texts) {
       for (auto& page : page_texts(dossier.files[i], results.back())) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,8 @@
 #include "corpus/evidence.h"
 
 namespace dossier::corpus {
+
+struct PaperChanges;
 
 struct Expected {                 // a finding that a checker must give
   std::string kind;               // of the planted problem
@@ -44,6 +47,8 @@ struct DossierRequest {
   std::string only;                // evidence of this document type alone; empty: everything
   bool small = false;              // few pages, for examples in the repository
   bool sound = false;              // a company that meets every criterion
+  // Changes the applicant and its papers before anything is declared or drawn (corpus/shared.h).
+  std::function<void(Company&, PaperChanges&)> adjust;
 };
 
 Dossier make_dossier(const DossierRequest& request, Random& random);

@@ -22,6 +22,7 @@ struct PaperChanges {
   std::map<std::pair<int, StatementKind>, StatementChanges> statements;
   std::map<int, Opinion> opinions;            // of the report on the year
   std::optional<Day> audit_date;              // of the report on the last year
+  std::string report_number;                  // of that report; empty: one of its own
   std::string statement_entity;               // the statements of the last year are another company's
   std::optional<YearBook> prior_report_book;  // what last year's report says of its year, where it differs
   LicenceChanges licence;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct EvidenceFile {
   Sheet sheet;
   std::string heavy_seal;                // owner of a seal put over the middle of each page; empty: none
   Container container = Container::any;  // of scanned pages
+  std::optional<Random> look;            // of the scan; two files with one sheet and one look have the same bytes
   bool light = false;                    // few bytes: stronger JPEG compression, nothing stored without loss
 };
 

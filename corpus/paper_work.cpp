@@ -92,6 +92,9 @@ class Desk {
       if (year == last && d_.papers.audit_date) {
         report.date = *d_.papers.audit_date;
       }
+      if (year == years.front() && !d_.papers.report_number.empty()) {
+        report.number = d_.papers.report_number;
+      }
       if (year == years.front()) {
         annual_number_ = report.number;
       }

@@ -15,6 +15,7 @@
 #include "tests/accuracy/fields_run.h"
 #include "tests/accuracy/plants_run.h"
 #include "tests/accuracy/reading_run.h"
+#include "tests/accuracy/shared_run.h"
 #include "tests/accuracy/tables.h"
 #include "tests/support/temp_folder.h"
 
@@ -110,6 +111,17 @@ int main(int argc, char** argv) {
   plants_command->add_option("--kinds", plants.kinds, "of problems (default: all)")->delimiter(',');
   plants_command->add_option("--set", plants.set, "folder of the rendered set, used again (default: in --work)");
   plants_command->add_option("--jobs", plants.jobs, "programs at a time");
+
+  SharedRequest shared;
+  auto* shared_command =
+      app.add_subcommand("shared", "what several dossiers together show: all of it found, nothing invented; status 1 otherwise")
+          ->fallthrough();
+  shared_command->add_option("--pairs", shared.pairs, "of dossiers, the kinds in turn")->capture_default_str();
+  shared_command->add_option("--conditions", shared.conditions, "taken in turn")->delimiter(',');
+  shared_command->add_option("--kinds", shared.kinds, "of what is shared (default: all)")->delimiter(',');
+  shared_command->add_flag("--brief", shared.brief, "only the papers that a pair is about");
+  shared_command->add_flag("--small", shared.small, "few pages a dossier");
+  shared_command->add_option("--jobs", shared.jobs, "of the batch");
   CLI11_PARSE(app, argc, argv);
 
   try {
@@ -161,7 +173,20 @@ int main(int argc, char** argv) {
       std::cout << '\n' << findings_table(score);
       figures["plants"] = json_of(score);
     }
+    bool wrong = false;
+    if (all || shared_command->parsed()) {
+      shared.program = program;
+      shared.seed = seed;
+      shared.work = folder + "/shared";
+      const SharedScore score = run_shared(shared);
+      std::cout << '\n' << shared_table(score);
+      figures["shared"] = json_of(score);
+      wrong = shared_command->parsed() && !score.right();
+    }
     save(json, figures);
+    if (wrong) {
+      return 1;
+    }
   } catch (const std::exception& error) {
     std::cerr << "dossier_accuracy: " << error.what() << '\n';
     return 1;
