@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "app/batch_overview.h"
+#include "app/error_text.h"
 #include "app/html_page.h"
 #include "app/labels.h"
 #include "app/report_html_parts.h"
@@ -164,6 +165,8 @@ void write_findings(HtmlWriter& html, const BatchResults& results) {
       if (!place.claim.empty()) html.raw(" <code>").text(place.claim).raw("</code>");
       html.raw("</p>\n");
     }
+    if (const Decided* decided = decision_on(results, finding))
+      html.raw("<p class=\"about\">→ ").both(text_of(*decided)).raw("</p>\n");
     html.raw("</article>\n");
   }
   if (results.findings.size() > kFindings) {
@@ -222,7 +225,8 @@ void write_queue(HtmlWriter& html, const BatchOverview& overview, bool reports) 
         .both(row.error.empty() ? label_of_verdict(row.verdict) : Message{"无法处理", "not processed"})
         .raw("</td><td>");
     html.both(dossier.reason);
-    if (!row.error.empty()) html.raw("<br><small>").text(row.error).raw("</small>");
+    if (!dossier.decision.zh.empty()) html.raw("<br><small>").both(dossier.decision).raw("</small>");
+    if (!row.error.empty()) html.raw("<br><small>").both(explain_error(row.error)).raw("</small>");
     html.raw("</td>");
     for (const int number : {row.inconsistent, row.undetermined, row.unsupported, row.uncertain_fields, dossier.across})
       write_number(html, number);

@@ -54,11 +54,12 @@ void judge(OverviewDossier& dossier) {
 
 }  // namespace
 
-BatchOverview overview_of(Survey& survey, const std::vector<BatchFinding>& across,
+BatchOverview overview_of(Survey& survey, const BatchResults& results,
                           const std::function<bool(const DossierRow&)>& wanted) {
   std::map<std::string, int> named;
-  for (const BatchFinding& finding : across) {
-    if (finding.outcome == Outcome::consistent) continue;
+  for (const BatchFinding& finding : results.findings) {
+    const Decided* decided = decision_on(results, finding);
+    if (finding.outcome == Outcome::consistent || (decided != nullptr && decided->decision == "dismissed")) continue;
     std::set<std::string> once;
     for (const BatchPlace& place : finding.evidence) once.insert(place.dossier);
     for (const std::string& id : once) ++named[id];
@@ -75,6 +76,16 @@ BatchOverview overview_of(Survey& survey, const std::vector<BatchFinding>& acros
     }
     if (const auto found = named.find(row.dossier.name); found != named.end()) dossier.across = found->second;
     judge(dossier);
+    if (const DossierDecisions* decisions = decisions_on(results, row.dossier); decisions != nullptr && decisions->whole) {
+      dossier.decision = text_of(*decisions->whole);
+      // Nothing is left to look at, unless the files are others now or the reviewer waits for more.
+      if (decisions->whole->outdated) {
+        dossier.priority += 1;
+      } else if (decisions->whole->decision != "undetermined") {
+        dossier.priority = -1;
+        dossier.reason = {"已有复核决定", "a reviewer has decided"};
+      }
+    }
     count(overview.verdicts, row.dossier);
     count(overview.by_region[city_of(row.dossier.region)], row.dossier);
     count(overview.by_industry[row.dossier.industry], row.dossier);

@@ -23,6 +23,7 @@ struct OverviewDossier {
   int across = 0;                               // findings between dossiers that name it, consistent ones left out
   int priority = 0;                             // for the review queue, the higher the earlier; 0: nothing to look at
   Message reason;                               // why a person should look
+  Message decision;                             // a reviewer's, on the dossier as a whole; empty: none
 };
 
 struct VerdictCounts {
@@ -38,8 +39,8 @@ struct BatchOverview {
   std::vector<OverviewDossier> dossiers;                        // in the order of the review queue, then by name
 };
 
-// `wanted`: the dossiers of this run. `across`: what several dossiers together show.
-[[nodiscard]] BatchOverview overview_of(Survey& survey, const std::vector<BatchFinding>& across,
+// `wanted`: the dossiers of this run. `results`: what several dossiers together show, and what was decided.
+[[nodiscard]] BatchOverview overview_of(Survey& survey, const BatchResults& results,
                                         const std::function<bool(const DossierRow&)>& wanted);
 
 // summary.xlsx: the dossiers in the order of the review queue, the findings between dossiers, the counts by check.

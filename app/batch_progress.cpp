@@ -6,6 +6,8 @@
 #include <cmath>
 
 #include "app/batch_results.h"
+#include "app/error_text.h"
+#include "app/labels.h"
 #include "app/safe_text.h"
 
 namespace dossier {
@@ -14,7 +16,10 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 Message result_of(const DossierRow& row) {
-  if (!row.error.empty()) return {"无法处理：" + neutral(row.error), "not processed: " + neutral(row.error)};
+  if (!row.error.empty()) {
+    const Message error = explain_error(row.error);
+    return {"无法处理：" + neutral(error.zh), "not processed: " + neutral(error.en)};
+  }
   Message message = label_of_verdict(row.verdict);
   if (row.inconsistent > 0) {
     message.zh += fmt::format(" · 不一致 {}", row.inconsistent);
@@ -92,8 +97,9 @@ void BatchProgress::finished(const std::string& id, const DossierRow& row, std::
 void BatchProgress::quarantined(const std::string& file, const std::string& reason) {
   if (std::ranges::find(counts_.quarantined, file) == counts_.quarantined.end()) counts_.quarantined.push_back(file);
   if (reason.empty()) return;
+  const Message why = explain_problem(reason, reason);
   console_.say({fmt::format("隔离：{} 两次使读取进程中止（{}），以后不再读取；--retry-quarantined 可重试",
-                            neutral(file), reason),
+                            neutral(file), why.zh.substr(0, why.zh.find("（"))),
                 fmt::format("quarantined: {} ended its reader process twice ({}) and will not be read again; "
                             "--retry-quarantined tries it once more",
                             neutral(file), reason)});

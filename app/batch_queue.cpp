@@ -4,6 +4,7 @@
 #include <nats/nats.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <charconv>
 #include <deque>
 #include <map>
@@ -11,6 +12,7 @@
 #include <thread>
 #include <utility>
 
+#include "app/object_store.h"
 #include "models/error.h"
 #include "models/sha256.h"
 #include "store/packed.h"
@@ -26,7 +28,12 @@ constexpr std::chrono::nanoseconds kRemembered = 120s;  // of message ids, for d
 constexpr std::chrono::nanoseconds kSilence = 15s;      // of a worker, until its job is given to another
 constexpr std::chrono::milliseconds kConnect = 5s;
 constexpr std::uint64_t kLargestResult = 1ull << 32;
-constexpr int kLargestParts = 4096;
+constexpr int kLargestParts = 65536;
+constexpr std::size_t kChunk = 128u << 10;        // of a file; what the object stores of other clients take
+constexpr std::size_t kPiece = 512u << 10;        // of a result
+constexpr std::size_t kHeaders = 4u << 10;        // room for the headers of a message, which count as payload
+constexpr std::int64_t kLeastPayload = 16 << 10;  // of a server that can be worked with
+constexpr std::chrono::milliseconds kPutting = 60s;
 
 template <typename Type, void (*Destroy)(Type*)>
 struct Destroyer {
@@ -42,6 +49,7 @@ std::string jobs_subject(const std::string& key) { return "dossier.jobs." + sha2
 std::string results_subject(const std::string& batch) { return "dossier.results." + batch; }
 std::string pages_subject(const std::string& batch) { return "dossier.pages." + batch; }
 std::string files_subject(const std::string& batch) { return "dossier.files." + batch; }
+std::string bucket_of(const std::string& batch) { return "dossier-" + batch; }
 
 std::string_view bytes_of(natsMsg* message) {
   return {natsMsg_GetData(message), static_cast<std::size_t>(natsMsg_GetDataLength(message))};
@@ -115,6 +123,15 @@ struct Queue::State {
   std::deque<std::function<void(natsMsg*)>> callbacks;
   std::vector<Subscription> listening;
   std::map<std::string, Parts> parts;  // by result
+
+  // Bytes in one message, at most `wanted` and what the server takes.
+  [[nodiscard]] std::size_t payload(std::size_t wanted) const {
+    const std::int64_t most = natsConnection_GetMaxPayload(connection.get());
+    return most <= 0 ? wanted : std::min(wanted, static_cast<std::size_t>(std::max(most, kLeastPayload)) - kHeaders);
+  }
+  [[nodiscard]] ObjectStore objects(const std::string& batch) const {
+    return {stream.get(), bucket_of(batch), payload(kChunk)};
+  }
 
   // Does what needs the server until it succeeds.
   template <typename Work>
@@ -247,6 +264,8 @@ Queue::Queue(const QueueAddress& address, std::function<bool()> go_on) : state_(
   jsCtx* stream = nullptr;
   need(natsConnection_JetStream(&stream, connection, nullptr), "the server has no JetStream");
   state_->stream.reset(stream);
+  if (natsConnection_GetMaxPayload(connection) < kLeastPayload)
+    throw Error(ErrorCode::usage, address.url, fmt::format("the server takes messages of {} bytes only; set its max_payload to 16 KiB or more", natsConnection_GetMaxPayload(connection)));
   need(state_->make_streams(), "the streams cannot be made (is JetStream on, and permitted to this user?)");
   state_->go_on = std::move(go_on);
 }
@@ -267,9 +286,10 @@ bool Queue::publish(const QueueJob& job, const std::string& key) {
 void Queue::send(const QueueJob& job, const std::string& reading) {
   const std::string frame = packed(reading);
   const std::string digest = sha256_hex(frame).substr(0, 16);
-  const std::size_t parts = std::max<std::size_t>(1, (frame.size() + kQueuePiece - 1) / kQueuePiece);
+  const std::size_t most = state_->payload(kPiece);
+  const std::size_t parts = std::max<std::size_t>(1, (frame.size() + most - 1) / most);
   for (std::size_t part = 0; part < parts; ++part) {
-    const std::string_view piece = std::string_view(frame).substr(part * kQueuePiece, kQueuePiece);
+    const std::string_view piece = std::string_view(frame).substr(part * most, most);
     state_->publish(results_subject(job.batch), fmt::format("{}-{}-{}-{}", job.id, job.attempt, digest, part), piece,
                     {{"Dossier-Job", job.id},
                      {"Dossier-Sha256", job.sha256},
@@ -344,18 +364,24 @@ void Queue::listen(const std::string& batch, std::function<void(const QueueResul
   });
 }
 
-void Queue::serve(const std::string& batch,
-                  std::function<std::optional<std::string>(const std::string&, std::uint64_t)> give) {
-  state_->on(files_subject(batch), [this, give = std::move(give)](natsMsg* message) {
-    const std::string text(bytes_of(message));
-    std::uint64_t offset = 0;
-    if (text.size() < 66 || natsMsg_GetReply(message) == nullptr) return;
-    std::from_chars(text.data() + 65, text.data() + text.size(), offset);
-    const std::optional<std::string> piece = give(text.substr(0, 64), offset);
-    const std::string answer = piece ? "+" + *piece : std::string("-");
-    natsConnection_Publish(state_->connection.get(), natsMsg_GetReply(message), answer.data(),
-                           static_cast<int>(answer.size()));
+void Queue::serve(const std::string& batch, std::function<std::string(const std::string&)> path_of) {
+  state_->on(files_subject(batch), [this, batch, path_of = std::move(path_of)](natsMsg* message) {
+    const std::string sha256(bytes_of(message));
+    if (sha256.size() != 64 || natsMsg_GetReply(message) == nullptr) return;
+    const std::string path = path_of(sha256);
+    const std::string trouble = path.empty() ? "this file is not under way" : state_->objects(batch).put(sha256, path);
+    if (!trouble.empty()) spdlog::warn("queue: {}: {}", path.empty() ? sha256 : path, trouble);
+    const std::string answer = trouble.empty() ? "+" : "-" + trouble;
+    natsConnection_Publish(state_->connection.get(), natsMsg_GetReply(message), answer.data(), static_cast<int>(answer.size()));
   });
+}
+
+void Queue::forget_file(const std::string& batch, const std::string& sha256) {
+  if (const std::string trouble = state_->objects(batch).erase(sha256); !trouble.empty()) spdlog::info("queue: {}", trouble);
+}
+
+void Queue::forget_files(const std::string& batch) {
+  if (const std::string trouble = state_->objects(batch).remove(); !trouble.empty()) spdlog::info("queue: {}", trouble);
 }
 
 std::optional<TakenJob> Queue::take(const std::string& key, std::chrono::milliseconds wait) {
@@ -377,21 +403,16 @@ std::optional<TakenJob> Queue::take(const std::string& key, std::chrono::millise
   return TakenJob(std::move(message), *std::move(job), deliveries);
 }
 
-bool Queue::fetch(const QueueJob& job, const std::function<void(std::string_view)>& use) {
-  for (std::uint64_t offset = 0;;) {
-    const std::string request = fmt::format("{} {}", job.sha256, offset);
-    natsMsg* made = nullptr;
-    const natsStatus status = natsConnection_RequestString(&made, state_->connection.get(),
-                                                           files_subject(job.batch).c_str(), request.c_str(), 5000);
-    const Msg reply(made);
-    if (status != NATS_OK) return false;
-    std::string_view bytes = bytes_of(reply.get());
-    if (!bytes.starts_with('+')) return false;
-    bytes.remove_prefix(1);
-    if (bytes.empty()) return true;
-    use(bytes);
-    offset += bytes.size();
-  }
+std::string Queue::fetch(const QueueJob& job, const std::function<void(std::string_view)>& use) {
+  ObjectStore objects = state_->objects(job.batch);
+  natsMsg* made = nullptr;
+  const natsStatus status = natsConnection_RequestString(&made, state_->connection.get(), files_subject(job.batch).c_str(),
+                                                         job.sha256.c_str(), kPutting.count());
+  const Msg reply(made);
+  if (status != NATS_OK) return fmt::format("the collector does not answer: {}", natsStatus_GetText(status));
+  const std::string answer(bytes_of(reply.get()));
+  if (!answer.starts_with('+')) return answer.substr(std::min<std::size_t>(1, answer.size()));
+  return objects.get(job.sha256, use);
 }
 
 }  // namespace dossier

@@ -78,26 +78,27 @@ class Queue {
   [[nodiscard]] std::vector<Received> results(const std::string& batch, std::chrono::milliseconds wait);
   // Pages that are done right now, which nobody keeps.
   void listen(const std::string& batch, std::function<void(const QueueResult&)> hear);
-  // Answers requests for pieces of files: `give` gets hash and offset, and gives up to kQueuePiece bytes: none
-  // behind the end, nullopt for a file it does not have. Called from a thread of its own.
-  void serve(const std::string& batch,
-             std::function<std::optional<std::string>(const std::string& sha256, std::uint64_t offset)> give);
+  // Puts files into the batch's object store for workers that do not see them under their path: `path_of` gets a hash, and
+  // gives where the file lies, empty for one that is not under way. Called from a thread of its own.
+  void serve(const std::string& batch, std::function<std::string(const std::string& sha256)> path_of);
+  // The file is read: its object goes. The batch is done: all of them go.
+  void forget_file(const std::string& batch, const std::string& sha256);
+  void forget_files(const std::string& batch);
 
   // Worker -------------------------------------------------------------------------------------
   // The next file of readings under this key, or nullopt where none came within `wait`.
   [[nodiscard]] std::optional<TakenJob> take(const std::string& key, std::chrono::milliseconds wait);
   void send(const QueueJob& job, const std::string& reading);
   void tell_page(const QueueJob& job, int page);
-  // The file's bytes, piece by piece, for `use`. False where the collector does not answer or does not have it.
-  [[nodiscard]] bool fetch(const QueueJob& job, const std::function<void(std::string_view)>& use);
+  // Asks the collector to put the file into the object store and takes it from there, piece by piece, for `use`. Empty, or
+  // why it cannot be had now; what was used until then is to be thrown away.
+  [[nodiscard]] std::string fetch(const QueueJob& job, const std::function<void(std::string_view)>& use);
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
 
-inline constexpr std::size_t kQueuePiece = 512u
-                                           << 10;  // of a file or result in one message; servers refuse more than 1 MB
 inline constexpr int kQueueDeliveries = 4;         // the last one: then a job has ended three workers
 
 }  // namespace dossier

@@ -1,8 +1,6 @@
 #include "app/batch_remote.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <utility>
 
@@ -31,29 +29,26 @@ RemoteReaders::RemoteReaders(const QueueAddress& address, std::string batch, std
       ahead_(static_cast<std::size_t>(ahead)),
       console_(console),
       queue_(address) {
-  queue_.serve(batch_, [this](const std::string& sha256, std::uint64_t offset) { return piece(sha256, offset); });
+  queue_.serve(batch_, [this](const std::string& sha256) { return path_of(sha256); });
   queue_.listen(batch_, [this](const QueueResult& page) {
     const std::lock_guard lock(mutex_);
     pages_.push_back(page);
   });
 }
 
-std::optional<std::string> RemoteReaders::piece(const std::string& sha256, std::uint64_t offset) {
-  std::string path;
-  {
-    const std::lock_guard lock(mutex_);
-    const auto found = paths_.find(sha256);
-    if (found == paths_.end()) return std::nullopt;
-    path = found->second;
-  }
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (file < 0) return std::nullopt;
-  std::string bytes(kQueuePiece, '\0');
-  const ssize_t size = ::pread(file, bytes.data(), bytes.size(), static_cast<off_t>(offset));
-  ::close(file);
-  if (size < 0) return std::nullopt;
-  bytes.resize(static_cast<std::size_t>(size));
-  return bytes;
+RemoteReaders::~RemoteReaders() {
+  const std::lock_guard lock(mutex_);
+  if (bucket_) queue_.forget_files(batch_);
+}
+
+// Of a file that is under way: a worker that does not see it asked for it.
+std::string RemoteReaders::path_of(const std::string& sha256) {
+  const std::lock_guard lock(mutex_);
+  const auto found = paths_.find(sha256);
+  if (found == paths_.end()) return {};
+  stored_.insert(sha256);
+  bucket_ = true;
+  return found->second;
 }
 
 void RemoteReaders::publish(Waiting& waiting) {
@@ -122,11 +117,15 @@ void RemoteReaders::take(Queue::Received& received, const std::function<void(std
   const auto found = waiting_.find(received.result.id);
   if (found != waiting_.end()) {
     const std::uint64_t number = found->second.number;
+    const std::string sha256 = found->second.job.sha256;
+    bool stored = false;
     {
       const std::lock_guard lock(mutex_);
-      paths_.erase(found->second.job.sha256);
+      paths_.erase(sha256);
+      stored = stored_.erase(sha256) > 0;
     }
     waiting_.erase(found);
+    if (stored) queue_.forget_file(batch_, sha256);
     Result<FileReading> reading = decode_reading(received.result.reading);
     FileReading broken;
     if (!reading.has_value())

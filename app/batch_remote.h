@@ -7,6 +7,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,11 @@ class RemoteReaders {
   // `batch`: names this batch on the queue; the same in every run of it. `key`: of the readings. `ahead`: how many
   // files may wait on the queue at a time.
   RemoteReaders(const QueueAddress& address, std::string batch, std::string key, int ahead, const Console& console);
+
+  // Takes what is left in the object store away.
+  ~RemoteReaders();
+  RemoteReaders(const RemoteReaders&) = delete;
+  RemoteReaders& operator=(const RemoteReaders&) = delete;
 
   // As Pipeline::read_all. A file that no worker returns within half an hour is put on the queue again. Never gives up:
   // without workers it waits, and says so.
@@ -39,7 +45,7 @@ class RemoteReaders {
   void publish(Waiting& waiting);
   void take(Queue::Received& received, const std::function<void(std::uint64_t, FileReading)>& done);
   bool tell_pages(const std::function<void(std::uint64_t, int)>& progress);
-  [[nodiscard]] std::optional<std::string> piece(const std::string& sha256, std::uint64_t offset);
+  [[nodiscard]] std::string path_of(const std::string& sha256);
 
   std::string batch_, key_;
   std::size_t ahead_;
@@ -48,6 +54,8 @@ class RemoteReaders {
   std::map<std::string, int> attempts_;       // of jobs that came back and are read again
   std::mutex mutex_;                          // of what the queue's threads share:
   std::map<std::string, std::string> paths_;  // of files under way, by hash
+  std::set<std::string> stored_;              // hashes of files that were asked for: they lie in the object store
+  bool bucket_ = false;                       // whether anything was put into it
   std::vector<QueueResult> pages_;            // done, not yet told
   Queue queue_;                               // last: its threads end first
 };

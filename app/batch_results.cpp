@@ -5,6 +5,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "app/error_text.h"
 #include "app/labels.h"
 #include "app/safe_text.h"
 
@@ -15,7 +16,7 @@ using Json = nlohmann::ordered_json;
 
 std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-Json row_json(const DossierRow& row, bool report) {
+Json row_json(const DossierRow& row, bool report, const DossierDecisions* decisions) {
   Json json;
   json["id"] = row.name;
   json["path"] = row.path;
@@ -27,7 +28,13 @@ Json row_json(const DossierRow& row, bool report) {
   json["unreadable"] = row.unreadable;
   json["report"] = report && row.error.empty() ? Json(row.name + "/report.json") : Json(nullptr);
   json["error"] = row.error.empty() ? Json(nullptr) : Json(row.error);
+  if (!row.error.empty()) {
+    const Message error = explain_error(row.error);
+    json["error_message"] = {{"zh", error.zh}, {"en", error.en}};
+  }
   json["applicant"] = row.applicant.empty() ? Json(nullptr) : Json(row.applicant);
+  json["decision"] = decisions != nullptr && decisions->whole ? json_of(*decisions->whole) : Json(nullptr);
+  json["decided_findings"] = decisions == nullptr ? 0 : decisions->findings;
   return json;
 }
 
@@ -42,7 +49,7 @@ Json place_json(const BatchPlace& place) {
   return json;
 }
 
-Json finding_json(const BatchFinding& finding) {
+Json finding_json(const BatchFinding& finding, const Decided* decided) {
   Json json;
   json["check"] = finding.check;
   json["outcome"] = name_of(finding.outcome);
@@ -50,6 +57,8 @@ Json finding_json(const BatchFinding& finding) {
   for (const BatchPlace& place : finding.evidence) json["evidence"].push_back(place_json(place));
   json["message"] = {{"zh", finding.message.zh}, {"en", finding.message.en}};
   json["severity"] = name_of(finding.severity);
+  json["mark"] = mark_of(finding);
+  json["decision"] = decided == nullptr ? Json(nullptr) : json_of(*decided);
   return json;
 }
 
@@ -83,18 +92,31 @@ void write_batch_json(const BatchResults& results, const TextSink& write) {
   bool first = true;
   results.each([&](const DossierRow& row) {
     write(first ? "\n    " : ",\n    ");
-    write(dumped(row_json(row, results.reports)));
+    write(dumped(row_json(row, results.reports, decisions_on(results, row))));
     first = false;
   });
   write(first ? "],\n" : "\n  ],\n");
   write("  \"findings\": [");
-  write_list(write, results.findings, [](const BatchFinding& finding) { return dumped(finding_json(finding)); });
+  write_list(write, results.findings, [&](const BatchFinding& finding) {
+    return dumped(finding_json(finding, decision_on(results, finding)));
+  });
   write(results.compared ? ",\n  \"compared\": true" : ",\n  \"compared\": false");
   write(",\n  \"quarantined\": [");
   write_list(write, results.quarantined, [](const QuarantinedFile& file) {
     return dumped({{"dossier", file.dossier}, {"file", file.file}, {"reason", file.reason}});
   });
   write("\n}\n");
+}
+
+const DossierDecisions* decisions_on(const BatchResults& results, const DossierRow& row) {
+  const auto found = results.decisions.dossiers.find(row.path);
+  return found == results.decisions.dossiers.end() ? nullptr : &found->second;
+}
+
+const Decided* decision_on(const BatchResults& results, const BatchFinding& finding) {
+  if (results.decisions.between.empty()) return nullptr;
+  const auto found = results.decisions.between.find(mark_of(finding));
+  return found == results.decisions.between.end() ? nullptr : &found->second;
 }
 
 std::string csv_cell(std::string_view text) {
@@ -131,7 +153,9 @@ void write_batch_csv(const BatchResults& results, Language language, const TextS
                                      {"无法读取", "unreadable"},
                                      {"页数", "pages"},
                                      {"跨卷发现", "findings_across"},
-                                     {"错误", "error"}};
+                                     {"错误", "error"},
+                                     {"复核决定", "decision"},
+                                     {"已决定的发现", "findings_decided"}};
   std::map<std::string, int> across;
   for (const BatchFinding& finding : results.findings) {
     if (finding.outcome == Outcome::consistent) continue;
@@ -160,7 +184,10 @@ void write_batch_csv(const BatchResults& results, Language language, const TextS
     }
     const auto found = across.find(row.name);
     cell(results.compared ? std::to_string(found == across.end() ? 0 : found->second) : std::string());
-    cell(row.error);
+    cell(in(language, explain_error(row.error)));
+    const DossierDecisions* decisions = decisions_on(results, row);
+    cell(decisions != nullptr && decisions->whole ? in(language, text_of(*decisions->whole)) : std::string());
+    cell(std::to_string(decisions == nullptr ? 0 : decisions->findings));
     end_line();
   });
 }
@@ -191,7 +218,7 @@ std::string batch_summary(const BatchResults& results, const TextStyle& style) {
     if (!row.error.empty()) {
       ++failed;
       rows += fmt::format("  {} {}\n      {}\n", painted(style, Ink::red, "✗"), neutral(row.name),
-                          wrapped(neutral(row.error), style.width, "      ").substr(6));
+                          wrapped(neutral(in(language, explain_error(row.error))), style.width, "      ").substr(6));
       return;
     }
     ++verdicts[row.verdict];
@@ -220,6 +247,8 @@ std::string batch_summary(const BatchResults& results, const TextStyle& style) {
     };
     rows += fmt::format("  {} {}{}{}{}{}\n", mark, name, padding(name, 26), who, padding(who, 36),
                         painted(style, Ink::dim, counts));
+    if (const DossierDecisions* decisions = decisions_on(results, row); decisions != nullptr && decisions->whole)
+      rows += "      " + painted(style, Ink::green, "→ " + neutral(in(language, text_of(*decisions->whole)))) + "\n";
   });
   const auto of = [&](Verdict verdict) { return verdicts[std::string(name_of(verdict))]; };
   std::string text =
@@ -248,6 +277,8 @@ std::string batch_summary(const BatchResults& results, const TextStyle& style) {
                         wrapped(neutral(in(language, finding.message)), style.width, "    ").substr(4));
     for (const BatchPlace& place : finding.evidence)
       text += painted(style, Ink::dim, "      " + neutral(place_text(place))) + "\n";
+    if (const Decided* decided = decision_on(results, finding))
+      text += "      " + painted(style, Ink::green, "→ " + neutral(in(language, text_of(*decided)))) + "\n";
   }
   if (!results.compared) {
     text += "\n" +

@@ -10,6 +10,7 @@
 #include "app/batch_findings.h"
 #include "app/batch_folder.h"
 #include "app/console.h"
+#include "app/decisions.h"
 #include "store/dossiers.h"
 #include "store/quarantine.h"
 
@@ -22,6 +23,7 @@ struct BatchResults {
   bool compared = true;  // false: a shard, whose dossiers were not compared with the others'
   bool reports = false;  // each dossier's report lies in a folder of its own
   std::vector<QuarantinedFile> quarantined;
+  BatchDecisions decisions;
 };
 
 using TextSink = std::function<void(std::string_view)>;
@@ -35,6 +37,10 @@ void write_batch_csv(const BatchResults& results, Language language, const TextS
 
 // One cell of it, quoted where need be.
 [[nodiscard]] std::string csv_cell(std::string_view text);
+
+// What was decided of a dossier; null where nothing was.
+[[nodiscard]] const DossierDecisions* decisions_on(const BatchResults& results, const DossierRow& row);
+[[nodiscard]] const Decided* decision_on(const BatchResults& results, const BatchFinding& finding);
 
 // For people; empty for a name that is none.
 [[nodiscard]] Message label_of_verdict(const std::string& verdict);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "app/batch_overview.h"
+#include "app/error_text.h"
 #include "app/labels.h"
 #include "app/xlsx_sheet.h"
 
@@ -39,7 +40,8 @@ void add_dossiers(lxw_workbook* book, const XlsxFormats& formats, const BatchOve
                    {{"研发费用（核实）", "R&D expense (verified)"}, 18},
                    {{"统一社会信用代码", "Credit code"}, 22},
                    {{"路径", "Path"}, 26},
-                   {{"错误", "Error"}, 40}});
+                   {{"错误", "Error"}, 40},
+                   {{"复核决定", "Decision"}, 40}});
   for (const OverviewDossier& dossier : overview.dossiers) {
     const DossierRow& row = dossier.row;
     sheet.row();
@@ -61,7 +63,7 @@ void add_dossiers(lxw_workbook* book, const XlsxFormats& formats, const BatchOve
       sheet.blank();
     }
     sheet.value(dossier.revenue).value(dossier.ai_revenue).value(dossier.rd_expense);
-    sheet.text(row.uscc).text(row.path).text(row.error);
+    sheet.text(row.uscc).text(row.path).text(explain_error(row.error)).text(dossier.decision);
   }
   sheet.finish();
 }
@@ -74,8 +76,10 @@ void add_findings(lxw_workbook* book, const XlsxFormats& formats, const BatchRes
                    {{"材料", "Dossier"}, 22},
                    {{"申报项", "Claim"}, 26},
                    {{"文件", "File"}, 34},
-                   {{"页", "Page"}, 6}});
+                   {{"页", "Page"}, 6},
+                   {{"复核决定", "Decision"}, 40}});
   for (const BatchFinding& finding : results.findings) {
+    const Decided* decided = decision_on(results, finding);
     for (const BatchPlace& place : finding.evidence) {
       sheet.row();
       sheet.text(label_of(finding.outcome), format_of(formats, finding.outcome))
@@ -87,6 +91,7 @@ void add_findings(lxw_workbook* book, const XlsxFormats& formats, const BatchRes
       } else {
         sheet.blank();
       }
+      sheet.text(decided == nullptr ? Message{} : text_of(*decided));
     }
   }
   sheet.finish();

@@ -225,9 +225,10 @@ ExitCode run(const Options& options, const Console& console) {
   std::erase_if(results.quarantined, [&](const QuarantinedFile& file) {
     return std::ranges::none_of(batch.entries(), [&](const BatchEntry& entry) { return entry.id == file.dossier; });
   });
+  results.decisions = batch_decisions(store, batch.root());
   deliver(options, console, results, [&] {
     Survey survey(store, batch.root());
-    return overview_of(survey, results.findings, [&](const DossierRow& row) { return paths.contains(row.path); });
+    return overview_of(survey, results, [&](const DossierRow& row) { return paths.contains(row.path); });
   });
   return exit_code_of(results);
 }

@@ -48,21 +48,27 @@ ExitCode check(Store& store, const Console& console) {
   const StoreCounts counts = upkeep.counts();
   console.print(in(
       console.language(),
-      {fmt::format("{}\n版本 {} · {} · 读取结果 {} · 单份核验 {} · 批量材料 {} · 页 {} · 隔离 {}\n", store.path(),
+      {fmt::format("{}\n版本 {} · {} · 读取结果 {} · 单份核验 {} · 批量材料 {} · 页 {} · 隔离 {} · 复核决定 {}\n", store.path(),
                    counts.version, size_text(counts.bytes), counts.readings, counts.runs, counts.dossiers, counts.pages,
-                   counts.quarantined),
-       fmt::format("{}\nversion {} · {} · {} readings · {} runs · {} dossiers of batches · {} pages · {} quarantined\n",
+                   counts.quarantined, counts.decisions),
+       fmt::format("{}\nversion {} · {} · {} readings · {} runs · {} dossiers of batches · {} pages · {} quarantined · {} decisions\n",
                    store.path(), counts.version, size_text(counts.bytes), counts.readings, counts.runs, counts.dossiers,
-                   counts.pages, counts.quarantined)}));
+                   counts.pages, counts.quarantined, counts.decisions)}));
   const std::vector<std::string> problems = upkeep.problems();
   for (const std::string& problem : problems) console.print("✗ " + problem + "\n");
   if (problems.empty()) {
     console.print(in(console.language(), {"✓ 完好\n", "✓ whole\n"}));
     return ExitCode::done;
   }
-  console.print(
-      in(console.language(), {"存储中的一切都能从材料重新得到：删除该文件后再次运行即可。\n",
-                              "All of a store can be made again from the evidence: delete the file and run again.\n"}));
+  if (counts.decisions > 0) {
+    console.print(in(console.language(),
+                     {"复核决定无法重新得到：先用 dossier store export 导出（decisions.csv），或取用备份。\n",
+                      "Reviewers' decisions cannot be made again: take them out with `dossier store export` (decisions.csv), or "
+                      "use a backup.\n"}));
+  }
+  console.print(in(console.language(),
+                   {"存储中的其他一切都能从材料重新得到：删除该文件后再次运行即可。\n",
+                    "All else in a store can be made again from the evidence: delete the file and run again.\n"}));
   return ExitCode::failed;
 }
 

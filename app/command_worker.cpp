@@ -15,6 +15,7 @@
 
 #include "app/batch_queue.h"
 #include "app/commands.h"
+#include "app/error_text.h"
 #include "app/output_file.h"
 #include "app/pipeline.h"
 #include "app/queue_options.h"
@@ -54,8 +55,7 @@ class Heartbeat {
   std::thread thread_;
 };
 
-// The job's file: where the collector sees it, if this machine has the same bytes there; else fetched from the
-// collector.
+// The job's file: where the collector sees it, if this machine has the same bytes there; else from the object store.
 SourceFile file_of(const QueueJob& job, const Limits& limits, Queue& queue, const std::string& scratch) {
   SourceFile file = open_file(job.path, limits);
   if (file.sha256 == job.sha256) return file;
@@ -63,16 +63,17 @@ SourceFile file_of(const QueueJob& job, const Limits& limits, Queue& queue, cons
   // The collector may be away for a while; the job stays ours meanwhile.
   for (int tries = 0; tries < 150; ++tries) {
     std::ofstream out(copy, std::ios::binary | std::ios::trunc);
-    const bool whole = queue.fetch(
+    const std::string trouble = queue.fetch(
         job, [&](std::string_view bytes) { out.write(bytes.data(), static_cast<std::streamsize>(bytes.size())); });
     out.close();
     if (!out) throw Error(ErrorCode::internal, copy, "no space left for a copy of the file");
-    if (whole) break;
+    if (trouble.empty()) break;
+    if (tries == 0) spdlog::warn("{}: {} (trying on)", job.name, trouble);
     std::this_thread::sleep_for(2s);
   }
   file = open_file(copy, limits);
   if (file.sha256 == job.sha256) return file;
-  file.problems = {{"file.unreadable", "The file could not be fetched from the collector.", 0}};
+  file.problems = {{"file.unreadable", "The file could not be fetched from the queue's object store.", 0}};
   return file;
 }
 
@@ -133,7 +134,7 @@ pid_t start_one(const Options& options, const std::string& scratch) {
   try {
     work(options, scratch);
   } catch (const Error& trouble) {
-    spdlog::error("{}", trouble.what());
+    spdlog::error("{}", in(options.language, explain_error(trouble.what())));
     _exit(static_cast<int>(exit_code_of(trouble.code())));
   } catch (const std::exception& trouble) {
     spdlog::error("{}", trouble.what());

@@ -37,6 +37,7 @@ struct Command {
 [[nodiscard]] Command stats_command();
 [[nodiscard]] Command store_command();
 [[nodiscard]] Command worker_command();
+[[nodiscard]] Command decide_command();
 [[nodiscard]] Command doctor_command();
 
 }  // namespace dossier

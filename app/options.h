@@ -47,6 +47,7 @@ struct Options {
   int limit = 50;          // hits of a search
   std::string queue;       // address of a NATS server; empty: this machine alone
   std::string queue_credentials, queue_authority;  // files
+  std::string note, reviewer;  // of a decision
 
   // Messages
   Language language = Language::zh;

@@ -44,7 +44,8 @@ struct DossierRequest {
   int problems = -1;               // planted; negative: by chance
   std::vector<std::string> kinds;  // plant these, as far as they apply
   int most_kinds = -1;             // of these, the first so many that apply; negative: all
-  std::string only;                // evidence of this document type alone; empty: everything
+  std::vector<std::string> only;   // evidence of these document types alone; empty: everything
+  int notes = 0;                   // pages of notes behind each audit report; 0: by chance a few
   bool small = false;              // few pages, for examples in the repository
   bool sound = false;              // a company that meets every criterion
   // Changes the applicant and its papers before anything is declared or drawn (corpus/shared.h).

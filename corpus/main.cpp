@@ -86,7 +86,8 @@ int main(int argc, char** argv) {
   app.add_option("--from", set.from, "number of the first (a part of a larger set)");
   app.add_option("--out", set.out, "folder to write to")->required();
   app.add_option("--conditions", set.conditions, "conditions, taken in turn")->delimiter(',');
-  app.add_option("--only", request.only, "evidence of this document type alone");
+  app.add_option("--only", request.only, "evidence of these document types alone")->delimiter(',');
+  app.add_option("--notes", request.notes, "pages of notes behind each audit report (default: a few by chance)");
   app.add_option("--problems", request.problems, "planted problems in each dossier (default: by chance)");
   app.add_option("--plant", request.kinds, "plant these problems")->delimiter(',');
   app.add_option("--prefix", set.prefix, "of the names of the dossiers");

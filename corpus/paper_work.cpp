@@ -47,7 +47,9 @@ class Desk {
   }
 
  private:
-  bool wanted(const std::string& type) const { return request_.only.empty() || request_.only == type; }
+  bool wanted(const std::string& type) const {
+    return request_.only.empty() || std::ranges::find(request_.only, type) != request_.only.end();
+  }
   bool omitted(const std::string& what) const { return d_.papers.omitted.contains(what); }
 
   void add(Group group, const std::string& hint, Sheet sheet) {
@@ -111,7 +113,9 @@ class Desk {
            {StatementKind::balance_sheet, StatementKind::income_statement, StatementKind::cash_flow}) {
         draw_one(sheet, company, year, kind, style, own);
       }
-      if (request_.only.empty() && !request_.small && own.chance(0.5)) {
+      if (request_.notes > 0) {
+        draw_notes(sheet, company, year, request_.notes, style, own);
+      } else if (request_.only.empty() && !request_.small && own.chance(0.5)) {
         draw_notes(sheet, company, year, own.number(0, 2), style, own);
       }
       add(Group::audit, fmt::format("{}年审计报告", year), std::move(sheet));
@@ -160,7 +164,7 @@ class Desk {
     }
     const bool tax = d_.papers.tax_return ||
                      (!request_.small && !d_.papers.statements_of_year_before && own.chance(0.35)) ||
-                     request_.only == "tax_return";
+                     (!request_.only.empty() && wanted("tax_return"));
     if (tax && wanted("tax_return")) {
       Sheet sheet;
       draw_tax_return(

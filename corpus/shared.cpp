@@ -29,6 +29,8 @@ struct SharedKind {
 };
 
 const std::vector<std::string> kWrong = {"inconsistent"};
+// Where names or numbers must be read for it, and may be hard to read.
+const std::vector<std::string> kFromEvidence = {"inconsistent", "undetermined"};
 
 void take_patent(Company& first, Company* second) {
   if (second == nullptr) return;
@@ -76,7 +78,7 @@ const std::vector<SharedKind>& kinds() {
          if (second == nullptr) papers.omitted.insert("patent 0");
        },
        draw_first_patent, true},
-      {"image-patent", "patent_certificate", {{"dup.image-hash", {"inconsistent", "undetermined"}, ""}}, {},
+      {"image-patent", "patent_certificate", {{"dup.image-hash", kFromEvidence, ""}}, {},
        [](Company& first, PaperChanges& papers, Company* second, PaperChanges* papers_of_second, Random random) {
          if (second == nullptr) {
            papers.omitted.insert("patent 0");
@@ -88,7 +90,7 @@ const std::vector<SharedKind>& kinds() {
          copy.number = make_patent_number(copy.filed, copy.kind, random);
        },
        draw_first_patent},
-      {"image-software", "software_copyright", {{"dup.image-hash", {"inconsistent", "undetermined"}, ""}}, {},
+      {"image-software", "software_copyright", {{"dup.image-hash", kFromEvidence, ""}}, {},
        [](Company& first, PaperChanges& papers, Company* second, PaperChanges* papers_of_second, Random random) {
          if (second == nullptr) {
            papers.omitted.insert("software 0");
@@ -102,7 +104,7 @@ const std::vector<SharedKind>& kinds() {
        [](Sheet& sheet, const Company& owner, Random random) {
          draw_software(sheet, owner.software.front(), random);
        }},
-      {"image-certificate", "iso_certificate", {{"dup.image-hash", {"inconsistent", "undetermined"}, ""}}, {},
+      {"image-certificate", "iso_certificate", {{"dup.image-hash", kFromEvidence, ""}}, {},
        [](Company& first, PaperChanges& papers, Company* second, PaperChanges* papers_of_second, Random random) {
          if (second == nullptr) {
            papers.omitted.insert("iso 0");
@@ -118,7 +120,7 @@ const std::vector<SharedKind>& kinds() {
        [](Sheet& sheet, const Company& owner, Random random) {
          draw_iso(sheet, owner, owner.iso.front(), Language::chinese, random);
        }},
-      {"report-number", "", {{"dup.report-number", kWrong, ""}}, {},
+      {"report-number", "", {{"dup.report-number", kFromEvidence, ""}}, {},
        [](Company& first, PaperChanges& papers, Company* second, PaperChanges* papers_of_second, Random random) {
          papers.report_number =
              make_report_number(first.auditor, "审", day(first.reporting_year + 1, 4, 20), random);
@@ -126,7 +128,7 @@ const std::vector<SharedKind>& kinds() {
          second->auditor = first.auditor;
          papers_of_second->report_number = papers.report_number;
        }},
-      {"figures", "income_statement", {{"dup.figures", kWrong, ""}}, {},
+      {"figures", "income_statement", {{"dup.figures", kFromEvidence, ""}}, {},
        [](Company& first, PaperChanges&, Company* second, PaperChanges*, Random) {
          if (second == nullptr) return;
          second->form = first.form;
@@ -209,7 +211,7 @@ SharedPair make_shared_pair(const std::string& name, DossierRequest first, Dossi
   const SharedKind& kind = *found;
   const Random sharing = random.child("shared");
   if (brief) {
-    first.only = second.only = kind.paper;
+    if (!kind.paper.empty()) first.only = second.only = {kind.paper};
     first.small = second.small = true;
   }
   first.problems = second.problems = 0;

@@ -1,6 +1,6 @@
 // What is kept between runs, in one SQLite file: readings of evidence and the reports of finished runs; the dossiers of
-// batches stand in store/dossiers.h, the words of pages in store/page_index.h. Everything in it can be computed again from
-// the evidence; losing the file costs time, not results.
+// batches stand in store/dossiers.h, the words of pages in store/page_index.h, reviewers' decisions in store/decisions.h.
+// All but the decisions can be computed again from the evidence: losing the rest costs time, not results.
 //
 // A Store belongs to one thread; several processes may have the same file open (write-ahead log, one writer at a time).
 // Every function throws Error(store) with what is wrong and what to do about it: the file is locked, damaged, no store

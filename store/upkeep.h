@@ -13,7 +13,7 @@ namespace dossier {
 
 struct StoreCounts {
   int version = 0;
-  std::int64_t readings = 0, runs = 0, dossiers = 0, pages = 0, quarantined = 0;
+  std::int64_t readings = 0, runs = 0, dossiers = 0, pages = 0, quarantined = 0, decisions = 0;
   std::uint64_t bytes = 0;  // of the file
 };
 

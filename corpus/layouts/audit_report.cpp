@@ -320,6 +320,46 @@ void draw_audit_report(Sheet& sheet, const AuditReport& report, const Company& c
   sheet.documents.push_back(std::move(truth));
 }
 
+namespace {
+
+// What the notes say of the accounting policies, in the order of the usual headings.
+const std::vector<std::pair<std::string, std::string>> kPolicies = {
+    {"会计期间", "公司会计年度自公历1月1日起至12月31日止，以十二个月作为正常营业周期，并以其作为资产和负债的流动性划分标准。"},
+    {"现金及现金等价物的确定标准", "现金等价物是指公司持有的期限短、流动性强、易于转换为已知金额现金且价值变动风险很小的投资，"
+                                   "受到限制的银行存款不作为现金流量表中的现金及现金等价物。"},
+    {"应收款项坏账准备", "公司对单项金额重大的应收款项单独进行减值测试；对其余款项按账龄组合计提坏账准备，账龄越长，计提比例越高。"
+                         "有客观证据表明款项难以收回的，全额计提，并按规定的程序核销。"},
+    {"存货的核算方法", "存货主要包括合同履约成本、库存商品和周转材料。发出存货采用加权平均法计价；资产负债表日按成本与可变现净值"
+                       "孰低计量，可变现净值低于成本的，计提存货跌价准备，并计入当期损益。"},
+    {"固定资产及其折旧", "固定资产按取得时的实际成本入账，采用年限平均法分类计提折旧。与固定资产有关的后续支出，符合确认条件的计入成本，"
+                         "不符合的于发生时计入当期损益。使用寿命、预计净残值和折旧方法至少于每年年度终了复核一次。"},
+    {"无形资产与开发支出", "研究阶段的支出于发生时计入当期损益。开发阶段的支出同时满足技术上可行、有完成并使用的意图、能够带来经济利益、"
+                           "有足够资源支持且支出能够可靠计量的，方予资本化；不能区分研究阶段与开发阶段的，全部费用化。"},
+    {"收入的确认", "公司在客户取得相关商品或服务的控制权时确认收入。软件产品销售于交付并经客户验收后确认；技术服务在服务期间内按履约进度确认；"
+                   "定制开发在取得客户的验收文件时确认。合同中含有两项以上履约义务的，按各自单独售价的相对比例分摊交易价格。"},
+    {"政府补助", "与资产相关的政府补助确认为递延收益，在资产的使用寿命内按合理、系统的方法分期计入损益；与收益相关的，用于补偿以后期间"
+                 "费用的确认为递延收益，用于补偿已发生费用的直接计入当期损益。"},
+    {"所得税", "所得税采用资产负债表债务法核算。以很可能取得用来抵扣可抵扣暂时性差异的应纳税所得额为限，确认递延所得税资产。"
+               "资产负债表日对其账面价值进行复核，难以获得足够应纳税所得额的，减记其账面价值。"},
+    {"租赁", "合同开始日评估合同是否为租赁或者包含租赁。短期租赁和低价值资产租赁不确认使用权资产和租赁负债，租金在租赁期内按直线法"
+             "计入相关资产成本或当期损益。"},
+    {"关联方关系", "一方控制、共同控制另一方或对另一方施加重大影响，以及两方以上同受一方控制的，构成关联方。公司与关联方之间的交易按照"
+                   "市场价格协商确定，并履行内部的审批程序。"},
+    {"重要的会计判断", "编制财务报表时，管理层需要作出判断、估计和假设，这些判断影响收入、费用、资产和负债的列报金额以及或有负债的披露。"
+                       "估计的不确定性可能导致以后期间对账面价值进行重大调整，会计估计的变更采用未来适用法处理。"}};
+
+constexpr int kShortNotes = 2;  // up to here the notes have tables alone
+
+void draw_policies(Prose& prose, const Sheet& sheet, std::size_t until) {
+  for (std::size_t i = 0; sheet.pages.size() < until; ++i) {
+    const auto& [name, text] = kPolicies[i % kPolicies.size()];
+    prose.heading(fmt::format("（{}）{}", i + 1, name));
+    prose.paragraph({{text, false}});
+  }
+}
+
+}  // namespace
+
 void draw_notes(Sheet& sheet, const Company& company, int year, int pages, const StatementStyle& style,
                 Random& random) {
   Prose::Settings settings = make_prose(10.2, random);
@@ -342,6 +382,10 @@ void draw_notes(Sheet& sheet, const Company& company, int year, int pages, const
   prose.heading("二、财务报表的编制基础");
   prose.paragraph(
       {{"公司财务报表以持续经营为编制基础，根据实际发生的交易和事项，按照会计准则的规定进行确认和计量。", false}});
+  if (pages > kShortNotes) {
+    prose.heading("三、重要会计政策及会计估计");
+    draw_policies(prose, sheet, truth.first_page + static_cast<std::size_t>(pages - kShortNotes));
+  }
   prose.heading("五、财务报表项目注释");
   const Figures& now = company.book(year).figures;
   const Figures& before = company.book(year - 1).figures;

@@ -132,7 +132,7 @@ Score run_fields(const FieldsRequest& request) {
     wanted.id = fmt::format("d{:03}", number + 1);
     wanted.condition = request.conditions.at(static_cast<std::size_t>(number) % request.conditions.size());
     wanted.kinds = request.plant;
-    wanted.only = request.only;
+    if (!request.only.empty()) wanted.only = {request.only};
     wanted.small = request.small;
     if (!request.again || !fs::exists(fs::path(request.work) / (wanted.id + ".truth.json"))) {
       corpus::Random random = corpus::Random(request.seed).child("dossier", static_cast<std::uint64_t>(number));

@@ -1,18 +1,15 @@
 // A batch that is read by workers through a real nats-server, all of which die in between.
-#include <arpa/inet.h>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <csignal>
 #include <filesystem>
 #include <thread>
 
-#include "tests/batch/batch_material.h"
+#include "tests/batch/nats_server.h"
+#include "tests/support/small_pdf.h"
 
 namespace dossier {
 namespace {
@@ -22,39 +19,18 @@ using test::bytes_of;
 using test::files_below;
 using test::run_dossier;
 using test::RunningDossier;
-using test::RunningProgram;
 using test::TempFolder;
 using testing::HasSubstr;
-
-int free_port() {
-  const int handle = ::socket(AF_INET, SOCK_STREAM, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  ::bind(handle, reinterpret_cast<sockaddr*>(&address), sizeof address);
-  socklen_t size = sizeof address;
-  ::getsockname(handle, reinterpret_cast<sockaddr*>(&address), &size);
-  ::close(handle);
-  return ntohs(address.sin_port);
-}
 
 class BatchQueue : public testing::Test {
  protected:
   void SetUp() override {
     if (!test::have_program("nats-server")) GTEST_SKIP() << "nats-server is not installed";
-    port_ = free_port();
+    port_ = test::free_port();
   }
 
-  std::unique_ptr<RunningProgram> server(const std::vector<std::string>& further = {}) {
-    std::vector<std::string> command = {"nats-server", "-js",       "-sd", folder_.file("js"),
-                                        "-a",          "127.0.0.1", "-p",  std::to_string(port_)};
-    command.insert(command.end(), further.begin(), further.end());
-    auto program = std::make_unique<RunningProgram>(command, folder_.file("server.log"));
-    for (int i = 0; i < 100; ++i) {
-      std::this_thread::sleep_for(100ms);
-      if (bytes_of(folder_.file("server.log")).find("Server is ready") != std::string::npos) break;
-    }
-    return program;
+  std::unique_ptr<test::NatsServer> server(const std::vector<std::string>& further = {}) {
+    return std::make_unique<test::NatsServer>(folder_, further, port_);
   }
   std::string url() const { return fmt::format("nats://127.0.0.1:{}", port_); }
   std::unique_ptr<RunningDossier> worker(const std::string& name) {
@@ -113,19 +89,71 @@ TEST_F(BatchQueue, LosesAndDoublesNothingWhenAllDie) {
   EXPECT_EQ(files_below(folder_.file("queued")), files_below(folder_.file("whole")));
 }
 
+// The files of an archive lie in the collector's private folder alone.
+void pack(const TempFolder& folder, const std::string& dossier) {
+  ASSERT_EQ(test::run_process({"tar", "-C", folder.file("in/" + dossier), "-czf", folder.file("in/" + dossier + ".tar.gz"), "."})
+                .exit_status, 0);
+  std::filesystem::remove_all(folder.file("in/" + dossier));
+}
+
+bool bucket_is_there(const TempFolder& folder) {
+  // Streams come and go, and there is no folder before the first.
+  std::error_code none;
+  bool found = false;
+  for (std::filesystem::directory_iterator it(folder.file("js/jetstream/$G/streams"), none), end; !none && it != end; it.increment(none)) {
+    found = found || it->path().filename().string().starts_with("OBJ_");
+  }
+  return found;
+}
+
+// They come through the object store, in chunks that the server takes, and are gone from it afterwards.
 TEST_F(BatchQueue, FetchesFilesThatAreNotOnASharedPath) {
   test::write_dossiers(folder_, "in", 2, 1);
-  ASSERT_EQ(
-      test::run_process({"tar", "-C", folder_.file("in/d02"), "-czf", folder_.file("in/d02.tar.gz"), "."}).exit_status,
-      0);
-  std::filesystem::remove_all(folder_.file("in/d02"));  // its files lie in the collector's private folder alone
+  test::SmallPdf large;
+  large.page(test::shown_chinese("利润表", 270, 780, 16) + "\n%" + std::string(300'000, 'x') + "\n");
+  folder_.write("in/d02/大.pdf", large.bytes());
+  pack(folder_, "d02");
+  ASSERT_EQ(run_dossier(batch("whole", false)).signal, 0);
+  folder_.write("nats.conf", "max_payload: 65536\n");
+  auto nats = server({"-c", folder_.file("nats.conf")});
+  RunningDossier collector(batch("queued", true), folder_.file("collector.log"));
+  auto one = worker("one");
+  bool seen = false;
+  while (!collector.ended()) {
+    seen = seen || bucket_is_there(folder_);
+    std::this_thread::sleep_for(5ms);
+  }
+  const int status = collector.wait();
+  EXPECT_TRUE(status == 0 || status == 1) << status << bytes_of(folder_.file("collector.log"));
+  EXPECT_EQ(files_below(folder_.file("queued")), files_below(folder_.file("whole")));
+  EXPECT_TRUE(seen);
+  EXPECT_FALSE(bucket_is_there(folder_));
+}
+
+TEST_F(BatchQueue, ACollectorThatDiesWhileFilesLieInTheObjectStoreLosesNothing) {
+  test::write_dossiers(folder_, "in", 6, 1);
+  for (int i = 1; i <= 6; ++i) pack(folder_, fmt::format("d{:02}", i));
   ASSERT_EQ(run_dossier(batch("whole", false)).signal, 0);
   auto nats = server();
   auto one = worker("one");
+  {
+    RunningDossier collector(batch("queued", true), folder_.file("collector.log"));
+    ASSERT_TRUE(wait_for_reports("queued", 2, collector)) << bytes_of(folder_.file("collector.log"));
+    collector.send(SIGKILL);
+    collector.wait();
+  }
   RunningDossier collector(batch("queued", true), folder_.file("collector.log"));
   const int status = collector.wait();
-  EXPECT_TRUE(status == 0 || status == 1) << status;
+  EXPECT_TRUE(status == 0 || status == 1) << status << bytes_of(folder_.file("collector.log"));
   EXPECT_EQ(files_below(folder_.file("queued")), files_below(folder_.file("whole")));
+  EXPECT_FALSE(bucket_is_there(folder_));
+}
+
+TEST_F(BatchQueue, TellsAServerWhosePayloadsAreTooSmall) {
+  test::write_dossiers(folder_, "in", 1, 1);
+  folder_.write("nats.conf", "max_payload: 4096\n");
+  const auto nats = server({"-c", folder_.file("nats.conf")});
+  EXPECT_EQ(run_dossier(batch("queued", true)).exit_status, 2);
 }
 
 TEST_F(BatchQueue, InterruptedSaysHowToGoOn) {

@@ -52,7 +52,7 @@ TEST(BatchJson, HasTheMembersOfTheContract) {
   const auto expected =
       nlohmann::json::parse(R"json({"id": "h04", "path": "h04.zip", "verdict": "undetermined", "inconsistent": 2,
     "unsupported": 0, "undetermined": 1, "uncertain_fields": 3, "unreadable": 0, "report": "h04/report.json", "error": null,
-    "applicant": "=HYPERLINK(\"http://x\")"})json");
+    "applicant": "=HYPERLINK(\"http://x\")", "decision": null, "decided_findings": 0})json");
   EXPECT_EQ(json["dossiers"][0], expected);
   EXPECT_EQ(json["dossiers"][1]["error"], "there is no declaration.json at the root of the dossier");
   EXPECT_TRUE(json["dossiers"][1]["report"].is_null());

@@ -12,8 +12,9 @@ struct BatchBench {
   unsigned seed = 20;
   int dossiers = 60;
   std::string condition = "scan200";
-  std::string only;     // evidence of one document type alone; empty: everything
-  int peer_pages = 20;  // for ocrmypdf
+  std::string only;      // evidence of these document types alone; empty: the papers of whole dossiers, spread over four
+  int peer_pages = 24;   // for ocrmypdf; half as many of the long report
+  int long_pages = 100;  // of notes behind the long audit report
 };
 
 void bench_batch(const BatchBench& settings, const std::string& scratch);

@@ -89,7 +89,7 @@ TEST(CorpusDossier, EveryProblemCanBePlanted) {
       request.small = false;
       request.problems = 0;
       request.kinds = {plant.kind};
-      request.only = "software_copyright";  // few pages to draw
+      request.only = {"software_copyright"};  // few pages to draw
       applied = !make_dossier(request, random).expected.empty();
     }
     EXPECT_TRUE(applied) << plant.kind;
@@ -102,7 +102,7 @@ TEST(CorpusDossier, SoundCompaniesQualify) {
     DossierRequest request = small_request("born");
     request.problems = 0;
     request.sound = true;
-    request.only = "business_license";
+    request.only = {"business_license"};
     const Dossier dossier = make_dossier(request, random);
     EXPECT_THAT(dossier.verdicts, testing::ElementsAre("qualified"));
     EXPECT_TRUE(dossier.expected.empty());
