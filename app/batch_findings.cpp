@@ -287,8 +287,12 @@ class Finder {
     std::map<Pair, std::pair<RepeatPlace, RepeatPlace>> pairs;
     repeats_.certificate_fields([&](const Repeat& repeat) {
       if (name_length(repeat.key) < 6) return;
+      std::vector<std::uint64_t> hashes;
+      for (const RepeatPlace& place : repeat.places) hashes.push_back(repeats_.picture_hash(place.sha256, place.page));
       for (std::size_t i = 0; i < repeat.places.size(); ++i) {
         for (std::size_t k = i + 1; k < repeat.places.size(); ++k) {
+          // First what is cheap: thousands of certificates may have one scope.
+          if (!near(hashes[i], hashes[k])) continue;
           const RepeatPlace& a = repeat.places[i];
           const RepeatPlace& b = repeat.places[k];
           if (a.dossier == b.dossier || a.sha256 == b.sha256 || same_applicant(a, b)) continue;
@@ -299,13 +303,18 @@ class Finder {
     for (const auto& [key, pair] : pairs) compare_pictures(pair.first, pair.second);
   }
 
+  // Pages that were not rendered have 0.
+  static bool near(std::uint64_t a, std::uint64_t b) {
+    return a != 0 && b != 0 && std::popcount(a ^ b) <= kNearPictures;
+  }
+
   static std::size_t name_length(const std::string& key) { return to_u32(key).size(); }
 
   void compare_pictures(const RepeatPlace& a, const RepeatPlace& b) {
     const std::uint64_t hash_a = repeats_.picture_hash(a.sha256, a.page);
     const std::uint64_t hash_b = repeats_.picture_hash(b.sha256, b.page);
+    if (!near(hash_a, hash_b)) return;
     const int distance = std::popcount(hash_a ^ hash_b);
-    if (hash_a == 0 || hash_b == 0 || distance > kNearPictures) return;
     std::vector<FieldPair> apart;
     int shared = 0;
     int telling = 0;  // shared values that two papers do not have in common by chance

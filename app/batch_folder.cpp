@@ -83,7 +83,7 @@ struct Search {
 
   void entry(Found& found, const std::string& path, const std::string& name, int depth) const {
     const fs::path place = root / path;
-    struct stat status{};
+    struct stat status {};
     if (is_system_junk(name) || ::lstat(place.c_str(), &status) != 0) return;
     if (S_ISLNK(status.st_mode)) {
       std::error_code ignored;
@@ -116,7 +116,7 @@ struct Search {
   }
 
   static bool is_regular(const fs::path& place) {
-    struct stat status{};
+    struct stat status {};
     return ::lstat(place.c_str(), &status) == 0 && S_ISREG(status.st_mode);
   }
 };
@@ -145,7 +145,7 @@ void name_entries(std::vector<BatchEntry>& entries, const fs::path& root) {
 // Adds what the file system says of one entry; false where that may be the same after a change.
 bool add_state(const fs::path& place, const std::string& name, std::string& text, std::uint64_t& bytes,
                std::int64_t now) {
-  struct stat status{};
+  struct stat status {};
   if (::lstat(place.c_str(), &status) != 0) return false;
   bool settled = status.st_mtim.tv_sec + kSettled < now && status.st_ctim.tv_sec + kSettled < now;
   text += fmt::format("{}\n{} {} {}.{} {}.{} {}\n", name, status.st_mode, status.st_size, status.st_mtim.tv_sec,

@@ -114,7 +114,8 @@ void write_checks(HtmlWriter& html, const BatchOverview& overview) {
            std::tie(a.second.inconsistent, a.second.undetermined, a.second.unsupported);
   });
   int most = 1;
-  for (const auto& [id, counts] : rows) most = std::max(most, counts.inconsistent + counts.undetermined + counts.unsupported);
+  for (const auto& [id, counts] : rows)
+    most = std::max(most, counts.inconsistent + counts.undetermined + counts.unsupported);
   html.raw("<section><h2>").both("按检查的发现（份数）", "Findings by check (dossiers)").raw("</h2>\n");
   html.raw("<div class=\"wide\"><table>\n<tr><th>")
       .both("检查", "Check")
@@ -135,7 +136,8 @@ void write_checks(HtmlWriter& html, const BatchOverview& overview) {
     html.raw("<td>");
     write_bar(
         html,
-        {{Mark::bad, counts.inconsistent}, {Mark::open, counts.undetermined}, {Mark::missing, counts.unsupported}}, most);
+        {{Mark::bad, counts.inconsistent}, {Mark::open, counts.undetermined}, {Mark::missing, counts.unsupported}},
+        most);
     html.raw("</td></tr>\n");
   }
   html.raw("</table></div></section>\n");

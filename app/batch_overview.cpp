@@ -76,7 +76,8 @@ BatchOverview overview_of(Survey& survey, const BatchResults& results,
     }
     if (const auto found = named.find(row.dossier.name); found != named.end()) dossier.across = found->second;
     judge(dossier);
-    if (const DossierDecisions* decisions = decisions_on(results, row.dossier); decisions != nullptr && decisions->whole) {
+    if (const DossierDecisions* decisions = decisions_on(results, row.dossier);
+        decisions != nullptr && decisions->whole) {
       dossier.decision = text_of(*decisions->whole);
       // Nothing is left to look at, unless the files are others now or the reviewer waits for more.
       if (decisions->whole->outdated) {

@@ -15,6 +15,15 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+// "████░░░░░░"
+std::string bar(double share) {
+  constexpr int kCells = 10;
+  const int full = static_cast<int>(std::lround(share * kCells));
+  std::string text;
+  for (int i = 0; i < kCells; ++i) text += i < full ? "█" : "░";
+  return text;
+}
+
 Message result_of(const DossierRow& row) {
   if (!row.error.empty()) {
     const Message error = explain_error(row.error);
@@ -62,14 +71,15 @@ void BatchProgress::expect(std::uint64_t bytes) {
   start_ = Clock::now();
 }
 
-void BatchProgress::begin(std::uint64_t job, const std::string& file) {
-  reading_[job] = {file, 0};
+void BatchProgress::begin(std::uint64_t job, const std::string& file, std::uint64_t bytes) {
+  reading_[job] = {.name = file, .page = 0, .bytes = bytes};
   show(false);
 }
 
 void BatchProgress::page(std::uint64_t job, const std::string& file, int page) {
   ++counts_.pages;
-  reading_[job] = {file, page};
+  reading_[job].name = file;
+  reading_[job].page = page;
   show(false);
   if (listener_ && Clock::now() - told_ > std::chrono::seconds(1)) {
     told_ = Clock::now();
@@ -79,6 +89,7 @@ void BatchProgress::page(std::uint64_t job, const std::string& file, int page) {
 
 void BatchProgress::end(std::uint64_t job) {
   ++counts_.files;
+  bytes_read_ += reading_[job].bytes;
   reading_.erase(job);
 }
 
@@ -116,18 +127,22 @@ std::string BatchProgress::line() const {
   const BatchCounts now = counts();
   const bool zh = console_.language() == Language::zh;
   const double rate = now.seconds > 0 ? static_cast<double>(now.pages) / now.seconds : 0;
-  std::string text = zh ? fmt::format("[{}/{}] {} 页 · {:.1f} 页/秒", done(), now.expected, now.pages, rate)
-                        : fmt::format("[{}/{}] {} pages · {:.1f} pages/s", done(), now.expected, now.pages, rate);
-  // Bytes tell what is left better than counts: a dossier may hold two pages or two hundred.
-  if (now.bytes_finished > 0 && now.bytes_finished < now.bytes_expected) {
-    const double left = now.seconds * static_cast<double>(now.bytes_expected - now.bytes_finished) /
-                        static_cast<double>(now.bytes_finished);
+  // Bytes tell what is left better than counts: a dossier may hold two pages or two hundred. Of dossiers under way, the
+  // files that are read count.
+  const std::uint64_t bytes = std::min(std::max(now.bytes_finished, bytes_read_), now.bytes_expected);
+  const double share =
+      now.bytes_expected == 0 ? 0 : static_cast<double>(bytes) / static_cast<double>(now.bytes_expected);
+  std::string text = fmt::format("{} {:.0f} % [{}/{}]", bar(share), std::floor(100 * share), done(), now.expected);
+  text += zh ? fmt::format(" {} 页 · {:.1f} 页/秒", now.pages, rate)
+             : fmt::format(" {} pages · {:.1f} pages/s", now.pages, rate);
+  if (share > 0 && share < 1) {
+    const double left = now.seconds * (1 - share) / share;
     text += zh ? fmt::format(" · 还需约 {}", duration_text(left, Language::zh))
                : fmt::format(" · about {} left", duration_text(left, Language::en));
   }
   for (const auto& [job, file] : reading_) {
-    text += zh ? fmt::format(" · {} 第 {} 页", file.first, file.second + 1)
-               : fmt::format(" · {} p.{}", file.first, file.second + 1);
+    text += zh ? fmt::format(" · {} 第 {} 页", file.name, file.page + 1)
+               : fmt::format(" · {} p.{}", file.name, file.page + 1);
   }
   return text;
 }

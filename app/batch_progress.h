@@ -39,7 +39,7 @@ class BatchProgress {
 
   void unchanged();
   void expect(std::uint64_t bytes);
-  void begin(std::uint64_t job, const std::string& file);
+  void begin(std::uint64_t job, const std::string& file, std::uint64_t bytes);
   void page(std::uint64_t job, const std::string& file, int page);
   void end(std::uint64_t job);
   void finished(const std::string& id, const DossierRow& row, std::uint64_t bytes);
@@ -57,7 +57,13 @@ class BatchProgress {
   const Console& console_;
   BatchCounts counts_;
   std::atomic<int> done_ = 0;
-  std::map<std::uint64_t, std::pair<std::string, int>> reading_;  // file and pages done, by job
+  struct Reading {
+    std::string name;
+    int page = 0;  // done
+    std::uint64_t bytes = 0;
+  };
+  std::map<std::uint64_t, Reading> reading_;  // by job
+  std::uint64_t bytes_read_ = 0;              // of files
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point shown_, told_;
   std::function<void(const BatchCounts&)> listener_;

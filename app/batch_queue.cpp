@@ -247,7 +247,8 @@ Queue::Queue(const QueueAddress& address, std::function<bool()> go_on) : state_(
   natsOptions_SetReconnectWait(options.get(), 500);
   // What could not be sent is sent again by us; a buffer would hide that the server is away.
   natsOptions_SetReconnectBufSize(options.get(), 0);
-  natsOptions_SetErrorHandler(options.get(), [](natsConnection*, natsSubscription*, natsStatus, void*) {}, nullptr);
+  natsOptions_SetErrorHandler(
+      options.get(), [](natsConnection*, natsSubscription*, natsStatus, void*) {}, nullptr);
   if (!address.credentials.empty()) {
     need(natsOptions_SetUserCredentialsFromFiles(options.get(), address.credentials.c_str(), nullptr),
          "the credentials cannot be read");
@@ -265,7 +266,9 @@ Queue::Queue(const QueueAddress& address, std::function<bool()> go_on) : state_(
   need(natsConnection_JetStream(&stream, connection, nullptr), "the server has no JetStream");
   state_->stream.reset(stream);
   if (natsConnection_GetMaxPayload(connection) < kLeastPayload)
-    throw Error(ErrorCode::usage, address.url, fmt::format("the server takes messages of {} bytes only; set its max_payload to 16 KiB or more", natsConnection_GetMaxPayload(connection)));
+    throw Error(ErrorCode::usage, address.url,
+                fmt::format("the server takes messages of {} bytes only; set its max_payload to 16 KiB or more",
+                            natsConnection_GetMaxPayload(connection)));
   need(state_->make_streams(), "the streams cannot be made (is JetStream on, and permitted to this user?)");
   state_->go_on = std::move(go_on);
 }
@@ -372,12 +375,14 @@ void Queue::serve(const std::string& batch, std::function<std::string(const std:
     const std::string trouble = path.empty() ? "this file is not under way" : state_->objects(batch).put(sha256, path);
     if (!trouble.empty()) spdlog::warn("queue: {}: {}", path.empty() ? sha256 : path, trouble);
     const std::string answer = trouble.empty() ? "+" : "-" + trouble;
-    natsConnection_Publish(state_->connection.get(), natsMsg_GetReply(message), answer.data(), static_cast<int>(answer.size()));
+    natsConnection_Publish(state_->connection.get(), natsMsg_GetReply(message), answer.data(),
+                           static_cast<int>(answer.size()));
   });
 }
 
 void Queue::forget_file(const std::string& batch, const std::string& sha256) {
-  if (const std::string trouble = state_->objects(batch).erase(sha256); !trouble.empty()) spdlog::info("queue: {}", trouble);
+  if (const std::string trouble = state_->objects(batch).erase(sha256); !trouble.empty())
+    spdlog::info("queue: {}", trouble);
 }
 
 void Queue::forget_files(const std::string& batch) {
@@ -406,8 +411,8 @@ std::optional<TakenJob> Queue::take(const std::string& key, std::chrono::millise
 std::string Queue::fetch(const QueueJob& job, const std::function<void(std::string_view)>& use) {
   ObjectStore objects = state_->objects(job.batch);
   natsMsg* made = nullptr;
-  const natsStatus status = natsConnection_RequestString(&made, state_->connection.get(), files_subject(job.batch).c_str(),
-                                                         job.sha256.c_str(), kPutting.count());
+  const natsStatus status = natsConnection_RequestString(
+      &made, state_->connection.get(), files_subject(job.batch).c_str(), job.sha256.c_str(), kPutting.count());
   const Msg reply(made);
   if (status != NATS_OK) return fmt::format("the collector does not answer: {}", natsStatus_GetText(status));
   const std::string answer(bytes_of(reply.get()));

@@ -24,7 +24,7 @@ struct QueueAddress {
 struct QueueJob {
   std::string id;  // hash of batch, content and key
   std::string sha256;
-  std::string path;   // where the collector sees it; a worker without such a file asks the collector for the bytes
+  std::string path;   // where the collector sees it; empty: workers cannot. A worker without it asks for the bytes
   std::string name;   // for messages
   std::string batch;  // names the collector's subjects
   int attempt = 1;    // makes the messages of this try their own: a server drops what it had within two minutes
@@ -78,8 +78,8 @@ class Queue {
   [[nodiscard]] std::vector<Received> results(const std::string& batch, std::chrono::milliseconds wait);
   // Pages that are done right now, which nobody keeps.
   void listen(const std::string& batch, std::function<void(const QueueResult&)> hear);
-  // Puts files into the batch's object store for workers that do not see them under their path: `path_of` gets a hash, and
-  // gives where the file lies, empty for one that is not under way. Called from a thread of its own.
+  // Puts files into the batch's object store for workers that do not see them under their path: `path_of` gets a hash,
+  // and gives where the file lies, empty for one that is not under way. Called from a thread of its own.
   void serve(const std::string& batch, std::function<std::string(const std::string& sha256)> path_of);
   // The file is read: its object goes. The batch is done: all of them go.
   void forget_file(const std::string& batch, const std::string& sha256);
@@ -90,8 +90,8 @@ class Queue {
   [[nodiscard]] std::optional<TakenJob> take(const std::string& key, std::chrono::milliseconds wait);
   void send(const QueueJob& job, const std::string& reading);
   void tell_page(const QueueJob& job, int page);
-  // Asks the collector to put the file into the object store and takes it from there, piece by piece, for `use`. Empty, or
-  // why it cannot be had now; what was used until then is to be thrown away.
+  // Asks the collector to put the file into the object store and takes it from there, piece by piece, for `use`. Empty,
+  // or why it cannot be had now; what was used until then is to be thrown away.
   [[nodiscard]] std::string fetch(const QueueJob& job, const std::function<void(std::string_view)>& use);
 
  private:
@@ -99,6 +99,6 @@ class Queue {
   std::unique_ptr<State> state_;
 };
 
-inline constexpr int kQueueDeliveries = 4;         // the last one: then a job has ended three workers
+inline constexpr int kQueueDeliveries = 4;  // the last one: then a job has ended three workers
 
 }  // namespace dossier

@@ -22,9 +22,10 @@ std::string queue_name(const std::string& store, const std::string& folder) {
   return sha256_hex(store + "\n" + folder).substr(0, 16);
 }
 
-RemoteReaders::RemoteReaders(const QueueAddress& address, std::string batch, std::string key, int ahead,
-                             const Console& console)
+RemoteReaders::RemoteReaders(const QueueAddress& address, std::string batch, std::string root, std::string key,
+                             int ahead, const Console& console)
     : batch_(std::move(batch)),
+      root_(std::move(root)),
       key_(std::move(key)),
       ahead_(static_cast<std::size_t>(ahead)),
       console_(console),
@@ -73,7 +74,7 @@ void RemoteReaders::read_all(const std::function<std::optional<ReadingJob>()>& n
       Waiting waiting{.number = fresh->id,
                       .job = {.id = id,
                               .sha256 = file.sha256,
-                              .path = file.path,
+                              .path = file.path.starts_with(root_ + "/") ? file.path : std::string(),
                               .name = file.name,
                               .batch = batch_,
                               .attempt = ++attempts_[id]},

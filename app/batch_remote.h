@@ -19,9 +19,11 @@ namespace dossier {
 
 class RemoteReaders {
  public:
-  // `batch`: names this batch on the queue; the same in every run of it. `key`: of the readings. `ahead`: how many
-  // files may wait on the queue at a time.
-  RemoteReaders(const QueueAddress& address, std::string batch, std::string key, int ahead, const Console& console);
+  // `batch`: names this batch on the queue; the same in every run of it. `root`: its folder; workers may see the files
+  // below it, private copies of archives' entries they never do. `key`: of the readings. `ahead`: how many files may wait
+  // on the queue at a time.
+  RemoteReaders(const QueueAddress& address, std::string batch, std::string root, std::string key, int ahead,
+                const Console& console);
 
   // Takes what is left in the object store away.
   ~RemoteReaders();
@@ -47,7 +49,7 @@ class RemoteReaders {
   bool tell_pages(const std::function<void(std::uint64_t, int)>& progress);
   [[nodiscard]] std::string path_of(const std::string& sha256);
 
-  std::string batch_, key_;
+  std::string batch_, root_, key_;
   std::size_t ahead_;
   const Console& console_;
   std::map<std::string, Waiting> waiting_;    // by the job's id

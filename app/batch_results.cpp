@@ -97,9 +97,8 @@ void write_batch_json(const BatchResults& results, const TextSink& write) {
   });
   write(first ? "],\n" : "\n  ],\n");
   write("  \"findings\": [");
-  write_list(write, results.findings, [&](const BatchFinding& finding) {
-    return dumped(finding_json(finding, decision_on(results, finding)));
-  });
+  write_list(write, results.findings,
+             [&](const BatchFinding& finding) { return dumped(finding_json(finding, decision_on(results, finding))); });
   write(results.compared ? ",\n  \"compared\": true" : ",\n  \"compared\": false");
   write(",\n  \"quarantined\": [");
   write_list(write, results.quarantined, [](const QuarantinedFile& file) {

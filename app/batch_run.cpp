@@ -176,7 +176,7 @@ std::optional<ReadingJob> BatchRun::next() {
       const Task& task = tasks_.at(job.task);
       const SourceFile& file = task.dossier.files[job.file];
       reading_[number] = job;
-      progress_.begin(number, entries_[task.entry].id + "/" + file.name);
+      progress_.begin(number, entries_[task.entry].id + "/" + file.name, file.size);
       return ReadingJob{.id = number, .file = file};
     }
     if (todo_.empty()) return std::nullopt;

@@ -26,9 +26,9 @@ struct BatchSettings {
   std::string folder;  // as given
   std::string out;     // where the reports go; empty: to the store alone
   ReadingOptions reading;
-  int jobs = 1;                    // processes that read or check at the same time
-  RuleChoice rules;                // instead of the declared ones
-  std::string rules_text;          // all that tells these from others; empty where none are given
+  int jobs = 1;            // processes that read or check at the same time
+  RuleChoice rules;        // instead of the declared ones
+  std::string rules_text;  // all that tells these from others; empty where none are given
   Shard shard;
   bool retry_quarantined = false;
   std::string scratch;  // for private copies of archive entries

@@ -190,7 +190,7 @@ ExitCode run(const Options& options, const Console& console) {
   Store store(store_file);
   if (!options.queue.empty()) {
     settings.remote = [&](const std::string& root, const std::string& key) {
-      return std::make_unique<RemoteReaders>(queue_address(options), queue_name(store_file, root), key, kFilesAhead,
+      return std::make_unique<RemoteReaders>(queue_address(options), queue_name(store_file, root), root, key, kFilesAhead,
                                              console);
     };
   }

@@ -23,19 +23,22 @@ constexpr std::array kOfDossiers = {"qualified", "not_qualified", "undetermined"
 constexpr std::array kOfFindings = {"confirmed", "dismissed", "withdrawn"};
 
 void declare(CLI::App& app, Options& options, Language language) {
-  app.add_option("PLACE", options.arguments,
-                 in(language, {"批量核验过的一份材料；跨卷发现则为其文件夹。后接决定（qualified、not_qualified、undetermined、"
-                               "withdrawn），或某项发现的编号与决定（confirmed、dismissed、withdrawn）；不写则列出",
-                               "A dossier of a batch, or the batch's folder for findings between dossiers. Then the decision "
-                               "(qualified, not_qualified, undetermined, withdrawn), or the mark of a finding and the decision on it "
-                               "(confirmed, dismissed, withdrawn); neither lists what there is"}))
+  app.add_option(
+         "PLACE", options.arguments,
+         in(language,
+            {"批量核验过的一份材料；跨卷发现则为其文件夹。后接决定（qualified、not_qualified、undetermined、"
+             "withdrawn），或某项发现的编号与决定（confirmed、dismissed、withdrawn）；不写则列出",
+             "A dossier of a batch, or the batch's folder for findings between dossiers. Then the decision "
+             "(qualified, not_qualified, undetermined, withdrawn), or the mark of a finding and the decision on it "
+             "(confirmed, dismissed, withdrawn); neither lists what there is"}))
       ->required()
       ->expected(1, 3)
       ->option_text("PLACE [[MARK] DECISION]");
   app.add_option("--note", options.note, in(language, {"理由", "The reason"}))->option_text("TEXT");
   app.add_option("--by", options.reviewer, in(language, {"复核人", "Who decides"}))->option_text("NAME");
-  app.add_option("--json", options.json,
-                 in(language, {"把清单以 JSON 写入文件（- 为标准输出）", "Write the list as JSON (- is standard output)"}))
+  app.add_option(
+         "--json", options.json,
+         in(language, {"把清单以 JSON 写入文件（- 为标准输出）", "Write the list as JSON (- is standard output)"}))
       ->option_text("FILE|-");
   add_store_options(app, options, language);
 }
@@ -83,7 +86,11 @@ std::vector<Listed> listed(const Subject& subject, Store& store) {
   } else {
     for (const BatchFinding& finding : batch_findings(store, subject.batch)) {
       if (finding.outcome == Outcome::consistent) continue;
-      list.push_back({.finding = {.mark = mark_of(finding), .check = finding.check, .claim = {}, .outcome = std::string(name_of(finding.outcome)), .message = finding.message},
+      list.push_back({.finding = {.mark = mark_of(finding),
+                                  .check = finding.check,
+                                  .claim = {},
+                                  .outcome = std::string(name_of(finding.outcome)),
+                                  .message = finding.message},
                       .decision = {}});
     }
   }
@@ -100,10 +107,11 @@ void check_decision(const Options& options, const std::string& decision, bool fi
   const auto known = [&](const auto& words) { return std::ranges::find(words, decision) != words.end(); };
   if (finding ? known(kOfFindings) : known(kOfDossiers)) return;
   throw usage_error(options.language, decision,
-                    finding ? Message{"对一项发现的决定应为 confirmed、dismissed 或 withdrawn",
-                                      "a decision on a finding is confirmed, dismissed or withdrawn"}
-                            : Message{"对一份材料的决定应为 qualified、not_qualified、undetermined 或 withdrawn",
-                                      "a decision on a dossier is qualified, not_qualified, undetermined or withdrawn"});
+                    finding
+                        ? Message{"对一项发现的决定应为 confirmed、dismissed 或 withdrawn",
+                                  "a decision on a finding is confirmed, dismissed or withdrawn"}
+                        : Message{"对一份材料的决定应为 qualified、not_qualified、undetermined 或 withdrawn",
+                                  "a decision on a dossier is qualified, not_qualified, undetermined or withdrawn"});
 }
 
 void decide(const Options& options, const Console& console, const Subject& subject, Store& store) {
@@ -121,10 +129,12 @@ void decide(const Options& options, const Console& console, const Subject& subje
                 .reviewer = neutral(options.reviewer)};
   if (of_finding) {
     const std::vector<Listed> list = listed(subject, store);
-    const auto found = std::ranges::find(list, options.arguments[1], [](const Listed& one) { return one.finding.mark; });
+    const auto found =
+        std::ranges::find(list, options.arguments[1], [](const Listed& one) { return one.finding.mark; });
     if (found == list.end()) {
       throw usage_error(options.language, options.arguments[1],
-                        {"没有这个编号的发现；不写决定即列出全部", "there is no finding of this mark; without a decision all are listed"});
+                        {"没有这个编号的发现；不写决定即列出全部",
+                         "there is no finding of this mark; without a decision all are listed"});
     }
     made.finding = found->finding.mark;
     made.check = found->finding.check;
@@ -153,14 +163,21 @@ Decided shown(const Decision& decision) {
 }
 
 std::string list_text(const Subject& subject, Store& store, const TextStyle& style) {
-  std::string text = painted(style, Ink::bold, neutral(subject.row ? subject.row->name + "  " + subject.row->applicant : subject.batch)) + "\n";
-  if (const std::optional<Decided> whole = whole_of(subject, store)) text += "  " + neutral(in(style.language, text_of(*whole))) + "\n";
+  std::string text = painted(style, Ink::bold,
+                             neutral(subject.row ? subject.row->name + "  " + subject.row->applicant : subject.batch)) +
+                     "\n";
+  if (const std::optional<Decided> whole = whole_of(subject, store))
+    text += "  " + neutral(in(style.language, text_of(*whole))) + "\n";
   const std::vector<Listed> list = listed(subject, store);
   for (const Listed& one : list) {
     const bool bad = one.finding.outcome == name_of(Outcome::inconsistent);
-    text += fmt::format("  {} {} {}\n", painted(style, Ink::bold, one.finding.mark), painted(style, bad ? Ink::red : Ink::yellow, bad ? "✗" : "?"),
-                        wrapped(neutral(in(style.language, one.finding.message)), style.width, std::string(17, ' ')).substr(17));
-    if (one.decision) text += std::string(17, ' ') + painted(style, Ink::green, "→ " + neutral(in(style.language, text_of(shown(*one.decision))))) + "\n";
+    text += fmt::format(
+        "  {} {} {}\n", painted(style, Ink::bold, one.finding.mark),
+        painted(style, bad ? Ink::red : Ink::yellow, bad ? "✗" : "?"),
+        wrapped(neutral(in(style.language, one.finding.message)), style.width, std::string(17, ' ')).substr(17));
+    if (one.decision)
+      text += std::string(17, ' ') +
+              painted(style, Ink::green, "→ " + neutral(in(style.language, text_of(shown(*one.decision))))) + "\n";
   }
   if (list.empty()) text += in(style.language, {"  没有需要决定的发现。\n", "  There is no finding to decide on.\n"});
   return text;
@@ -178,7 +195,8 @@ std::string list_json(const Subject& subject, Store& store) {
                         {"decision", one.decision ? json_of(shown(*one.decision)) : Json(nullptr)}});
   }
   Json history = Json::array();
-  for (const Decision& decision : Decisions(store).history(subject.batch, subject.row ? subject.row->path : std::string())) {
+  for (const Decision& decision :
+       Decisions(store).history(subject.batch, subject.row ? subject.row->path : std::string())) {
     history.push_back({{"mark", decision.finding.empty() ? Json(nullptr) : Json(decision.finding)},
                        {"check", decision.check.empty() ? Json(nullptr) : Json(decision.check)},
                        {"decision", decision.decision},
@@ -197,7 +215,8 @@ std::string list_json(const Subject& subject, Store& store) {
 ExitCode run(const Options& options, const Console& console) {
   const std::string path = options.store.empty() ? default_store_path() : options.store;
   if (options.no_store || path.empty() || !fs::exists(path)) {
-    throw usage_error(options.language, path, {"没有这个存储；请用 --store 指明", "there is no such store; name one with --store"});
+    throw usage_error(options.language, path,
+                      {"没有这个存储；请用 --store 指明", "there is no such store; name one with --store"});
   }
   Store store(path);
   const Subject subject = subject_of(options, store);
@@ -216,7 +235,8 @@ ExitCode run(const Options& options, const Console& console) {
 
 Command decide_command() {
   return {.name = "decide",
-          .summary = {"记录复核人对一份材料或一项发现的决定，或列出它们", "Record a reviewer's decision on a dossier or a finding, or list them"},
+          .summary = {"记录复核人对一份材料或一项发现的决定，或列出它们",
+                      "Record a reviewer's decision on a dossier or a finding, or list them"},
           .declare = declare,
           .run = run};
 }

@@ -57,7 +57,8 @@ class Heartbeat {
 
 // The job's file: where the collector sees it, if this machine has the same bytes there; else from the object store.
 SourceFile file_of(const QueueJob& job, const Limits& limits, Queue& queue, const std::string& scratch) {
-  SourceFile file = open_file(job.path, limits);
+  SourceFile file;
+  if (!job.path.empty()) file = open_file(job.path, limits);
   if (file.sha256 == job.sha256) return file;
   const std::string copy = scratch + "/" + job.sha256;
   // The collector may be away for a while; the job stays ours meanwhile.
@@ -152,7 +153,7 @@ ExitCode run(const Options& options, const Console& console) {
   }
   const ScratchFolder scratch;
   const int jobs = options.jobs > 0 ? options.jobs : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-  struct sigaction action{};
+  struct sigaction action {};
   action.sa_handler = [](int signal) { ending_signal = signal; };
   for (const int signal : {SIGINT, SIGTERM}) sigaction(signal, &action, nullptr);
   std::set<pid_t> workers;

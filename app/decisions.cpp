@@ -39,7 +39,8 @@ std::vector<MarkedFinding> marked_findings(const std::string& text) {
     const std::string outcome = text_of_member(finding, "outcome");
     if (outcome == name_of(Outcome::consistent)) continue;
     std::string key;
-    for (const char* member : {"check", "outcome", "claim", "declared", "found"}) key += text_of_member(finding, member) + "\n";
+    for (const char* member : {"check", "outcome", "claim", "declared", "found"})
+      key += text_of_member(finding, member) + "\n";
     for (const Json& place : finding.value("evidence", Json::array())) {
       const std::string file = text_of_member(place, "file");
       const auto hash = hashes.find(file);
@@ -90,12 +91,13 @@ BatchDecisions batch_decisions(Store& store, const std::string& batch) {
 }
 
 Message label_of_decision(const std::string& decision) {
-  static const std::array<std::pair<const char*, Message>, 6> kLabels = {{{"qualified", {"认定符合", "decided: qualified"}},
-                                                                          {"not_qualified", {"认定不符合", "decided: not qualified"}},
-                                                                          {"undetermined", {"待补充材料", "decided: more evidence needed"}},
-                                                                          {"confirmed", {"属实", "confirmed"}},
-                                                                          {"dismissed", {"排除", "dismissed"}},
-                                                                          {"withdrawn", {"撤回", "withdrawn"}}}};
+  static const std::array<std::pair<const char*, Message>, 6> kLabels = {
+      {{"qualified", {"认定符合", "decided: qualified"}},
+       {"not_qualified", {"认定不符合", "decided: not qualified"}},
+       {"undetermined", {"待补充材料", "decided: more evidence needed"}},
+       {"confirmed", {"属实", "confirmed"}},
+       {"dismissed", {"排除", "dismissed"}},
+       {"withdrawn", {"撤回", "withdrawn"}}}};
   const auto found = std::ranges::find(kLabels, decision, &std::pair<const char*, Message>::first);
   return found == kLabels.end() ? Message{decision, decision} : found->second;
 }
@@ -118,7 +120,10 @@ Message text_of(const Decided& decided) {
 }
 
 Json json_of(const Decided& decided) {
-  return {{"decision", decided.decision}, {"note", decided.note}, {"reviewer", decided.reviewer}, {"outdated", decided.outdated}};
+  return {{"decision", decided.decision},
+          {"note", decided.note},
+          {"reviewer", decided.reviewer},
+          {"outdated", decided.outdated}};
 }
 
 }  // namespace dossier

@@ -1,6 +1,6 @@
-// Reviewers' decisions beside the results they are about. A finding is known by its mark, which hangs on what the finding
-// says and on the bytes it says it of: where a later run says something else, or of other files, the decision is not
-// carried over in silence; it stays in the store and is told as out of date.
+// Reviewers' decisions beside the results they are about. A finding is known by its mark, which hangs on what the
+// finding says and on the bytes it says it of: where a later run says something else, or of other files, the decision
+// is not carried over in silence; it stays in the store and is told as out of date.
 #pragma once
 
 #include <map>

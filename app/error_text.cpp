@@ -15,24 +15,31 @@ struct Sentence {
 
 constexpr std::array kSentences = {
     // store/
-    Sentence{"the store is in use by another process; try again when it is done", "存储正被另一进程占用；请待其结束后再试"},
+    Sentence{"the store is in use by another process; try again when it is done",
+             "存储正被另一进程占用；请待其结束后再试"},
     Sentence{"no space left for the store; free some, or name another place with --store",
              "存储所在磁盘已满；请腾出空间，或用 --store 另指位置"},
-    Sentence{"the store cannot be read or written: {} (is the disk full or failing?)", "存储无法读写：{}（磁盘是否已满或有故障？）"},
-    Sentence{"the store cannot be opened for writing; name another file with --store", "存储无法以写方式打开；请用 --store 另指文件"},
-    Sentence{"the store is damaged or no store; delete the file (its readings will be made again) or name another with --store",
+    Sentence{"the store cannot be read or written: {} (is the disk full or failing?)",
+             "存储无法读写：{}（磁盘是否已满或有故障？）"},
+    Sentence{"the store cannot be opened for writing; name another file with --store",
+             "存储无法以写方式打开；请用 --store 另指文件"},
+    Sentence{"the store is damaged or no store; delete the file (its readings will be made again) or name another with "
+             "--store",
              "存储已损坏，或不是本程序的存储；请删除该文件（读取结果会重新生成），或用 --store 另指文件"},
     Sentence{"the store failed: {} (SQLite {})", "存储出错：{}（SQLite {}）"},
     Sentence{"this SQLite file belongs to another program; name another file with --store",
              "该 SQLite 文件属于其他程序；请用 --store 另指文件"},
-    Sentence{"the store has version {}, this program knows versions up to {}; use the newer program, or another file with --store",
+    Sentence{"the store has version {}, this program knows versions up to {}; use the newer program, or another file "
+             "with --store",
              "存储的版本为 {}，本程序只认识到版本 {}；请使用较新的程序，或用 --store 另指文件"},
     Sentence{"the stored report is damaged; run `dossier check` again", "存储中的报告已损坏；请再次运行 dossier check"},
     Sentence{"the copy cannot be put in place", "备份无法写到该位置"},
-    Sentence{"a reading that was just stored is gone; run `dossier store check`", "刚保存的读取结果不见了；请运行 dossier store check"},
+    Sentence{"a reading that was just stored is gone; run `dossier store check`",
+             "刚保存的读取结果不见了；请运行 dossier store check"},
     // ingest/
     Sentence{"there is nothing of that name", "没有这个文件或文件夹"},
-    Sentence{"is neither a folder nor a .zip, .tar or .tar.gz archive", "既不是文件夹，也不是 .zip、.tar 或 .tar.gz 压缩包"},
+    Sentence{"is neither a folder nor a .zip, .tar or .tar.gz archive",
+             "既不是文件夹，也不是 .zip、.tar 或 .tar.gz 压缩包"},
     Sentence{"unpacking the archive failed: {}", "解压失败：{}"},
     Sentence{"the folder for unpacking cannot be made: {}", "无法建立解压用的文件夹：{}"},
     Sentence{"cannot be written: is the disk full?", "无法写入：磁盘是否已满？"},
@@ -96,7 +103,9 @@ std::optional<std::string> matched(std::string_view text, const Sentence& senten
     left.remove_prefix(gap + 2);
     // Up to what comes next in the sentence; the last one takes all.
     const std::string_view next = left.substr(0, left.find("{}"));
-    const std::size_t end = next.empty() ? text.size() : left.find("{}") == std::string_view::npos ? text.rfind(next) : text.find(next);
+    const std::size_t end = next.empty()                                ? text.size()
+                            : left.find("{}") == std::string_view::npos ? text.rfind(next)
+                                                                        : text.find(next);
     if (end == std::string_view::npos) return std::nullopt;
     values.push_back(text.substr(0, end));
     text.remove_prefix(end);

@@ -24,8 +24,9 @@ constexpr std::chrono::nanoseconds kKept = std::chrono::hours(48);
 
 std::string trouble_of(natsStatus status, const char* what, jsErrCode code = {}) {
   if (status == NATS_OK) return {};
-  return code == 0 ? fmt::format("{}: {}", what, natsStatus_GetText(status))
-                   : fmt::format("{}: {} (JetStream error {})", what, natsStatus_GetText(status), static_cast<int>(code));
+  return code == 0
+             ? fmt::format("{}: {}", what, natsStatus_GetText(status))
+             : fmt::format("{}: {} (JetStream error {})", what, natsStatus_GetText(status), static_cast<int>(code));
 }
 
 std::string base64_url(std::string_view bytes) {
@@ -135,14 +136,9 @@ std::string ObjectStore::put(const std::string& sha256, const std::string& path)
   }
   if (file.bad() || hash.hex() != sha256) return "the file is not there any more, or changed";
   // Last, so that what can be seen is whole.
-  const Json about = {{"name", sha256},
-                      {"options", {{"max_chunk_size", chunk_}}},
-                      {"bucket", bucket_},
-                      {"nuid", id_of(sha256)},
-                      {"size", size},
-                      {"mtime", "0001-01-01T00:00:00Z"},
-                      {"chunks", chunks},
-                      {"digest", digest_of(sha256)}};
+  const Json about = {
+      {"name", sha256}, {"options", {{"max_chunk_size", chunk_}}}, {"bucket", bucket_}, {"nuid", id_of(sha256)},
+      {"size", size},   {"mtime", "0001-01-01T00:00:00Z"},         {"chunks", chunks},  {"digest", digest_of(sha256)}};
   return send(information_subject(sha256), about.dump(), true);
 }
 

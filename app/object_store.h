@@ -1,6 +1,6 @@
-// Files on a NATS server, in the layout of JetStream's object store (NATS ADR-20), which Debian 12's client library has no
-// functions for: a bucket is the stream OBJ_<bucket>, an object is its chunks under $O.<bucket>.C.<id> and one message of
-// information under $O.<bucket>.M.<name in base64>. Every NATS client can list and get what is in it.
+// Files on a NATS server, in the layout of JetStream's object store (NATS ADR-20), which Debian 12's client library has
+// no functions for: a bucket is the stream OBJ_<bucket>, an object is its chunks under $O.<bucket>.C.<id> and one
+// message of information under $O.<bucket>.M.<name in base64>. Every NATS client can list and get what is in it.
 //
 // An object here is named by the SHA-256 of its bytes, so that one that is there is the right one.
 #pragma once
@@ -21,8 +21,8 @@ class ObjectStore {
 
   // Each returns an empty text, or what the server said against it. Nothing is tried twice.
   //
-  // Puts the file, unless it is there whole; the bucket is made where it is not there. A file that does not have that hash
-  // is not put.
+  // Puts the file, unless it is there whole; the bucket is made where it is not there. A file that does not have that
+  // hash is not put.
   [[nodiscard]] std::string put(const std::string& sha256, const std::string& path);
   // The bytes, chunk by chunk. An object that is not there or not whole is an error; what was used until then is to be
   // thrown away.

@@ -4,10 +4,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "models/error.h"
@@ -55,6 +59,21 @@ void write_all(int file, std::string_view bytes, const std::string& path) {
   }
 }
 
+// What writers of the same file left beside it that were killed before they could rename.
+void remove_leftovers(const std::string& path) {
+  const std::string beginning = "." + fs::path(path).filename().string() + ".";
+  std::error_code trouble;
+  for (fs::directory_iterator it(folder_of(path), trouble), end; !trouble && it != end; it.increment(trouble)) {
+    const std::string name = it->path().filename().string();
+    if (!name.starts_with(beginning) || !name.ends_with(".tmp")) continue;
+    const std::string number = name.substr(beginning.size(), name.size() - std::min(name.size(), beginning.size() + 4));
+    pid_t process = 0;
+    const auto parsed = std::from_chars(number.data(), number.data() + number.size(), process);
+    if (parsed.ec != std::errc() || parsed.ptr != number.data() + number.size() || process <= 0) continue;
+    if (::kill(process, 0) != 0 && errno == ESRCH) ::unlink(it->path().c_str());
+  }
+}
+
 }  // namespace
 
 PendingFile::PendingFile(std::string path) : path_(std::move(path)) {
@@ -69,6 +88,7 @@ void PendingFile::commit() {
   sync(temporary_, O_RDONLY);
   if (::rename(temporary_.c_str(), path_.c_str()) != 0) fail(path_, errno);
   committed_ = true;
+  remove_leftovers(path_);
   sync(folder_of(path_), O_RDONLY | O_DIRECTORY);
 }
 

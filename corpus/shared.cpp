@@ -46,16 +46,23 @@ void draw_first_patent(Sheet& sheet, const Company& owner, Random random) {
 
 const std::vector<SharedKind>& kinds() {
   static const std::vector<SharedKind> kAll = {
-      {"patent", "patent_certificate", {{"dup.patent", kWrong, "/patents/0/number"}}, {"dup.image-hash"},
+      {"patent",
+       "patent_certificate",
+       {{"dup.patent", kWrong, "/patents/0/number"}},
+       {"dup.image-hash"},
        [](Company& first, PaperChanges&, Company* second, PaperChanges*, Random) { take_patent(first, second); }},
-      {"software", "software_copyright", {{"dup.software", kWrong, "/software_copyrights/0/number"}},
+      {"software",
+       "software_copyright",
+       {{"dup.software", kWrong, "/software_copyrights/0/number"}},
        {"dup.image-hash"},
        [](Company& first, PaperChanges&, Company* second, PaperChanges*, Random) {
          if (second == nullptr) return;
          second->software.front() = first.software.front();
          second->software.front().holder = second->name;
        }},
-      {"certificate", "iso_certificate", {{"dup.certificate-number", kWrong, "/certificates/0/number"}},
+      {"certificate",
+       "iso_certificate",
+       {{"dup.certificate-number", kWrong, "/certificates/0/number"}},
        {"dup.image-hash"},
        [](Company& first, PaperChanges&, Company* second, PaperChanges*, Random) {
          if (second == nullptr) return;
@@ -64,7 +71,10 @@ const std::vector<SharedKind>& kinds() {
          second->iso.front().uscc = second->uscc;
        }},
       // A standard may have several drafters: for a person.
-      {"standard", "standard", {{"dup.standard", {"undetermined"}, "/standards/0/number"}}, {},
+      {"standard",
+       "standard",
+       {{"dup.standard", {"undetermined"}, "/standards/0/number"}},
+       {},
        [](Company& first, PaperChanges&, Company* second, PaperChanges*, Random random) {
          if (second == nullptr) {
            first.standards = {make_standard(first, random)};
@@ -73,12 +83,19 @@ const std::vector<SharedKind>& kinds() {
          second->standards = first.standards;
          second->standards.front().drafters.push_back(second->name);
        }},
-      {"same-file", "patent_certificate", {{"dup.file", kWrong, ""}}, {"dup.patent"},
+      {"same-file",
+       "patent_certificate",
+       {{"dup.file", kWrong, ""}},
+       {"dup.patent"},
        [](Company&, PaperChanges& papers, Company* second, PaperChanges*, Random) {
          if (second == nullptr) papers.omitted.insert("patent 0");
        },
-       draw_first_patent, true},
-      {"image-patent", "patent_certificate", {{"dup.image-hash", kFromEvidence, ""}}, {},
+       draw_first_patent,
+       true},
+      {"image-patent",
+       "patent_certificate",
+       {{"dup.image-hash", kFromEvidence, ""}},
+       {},
        [](Company& first, PaperChanges& papers, Company* second, PaperChanges* papers_of_second, Random random) {
          if (second == nullptr) {
            papers.omitted.insert("patent 0");
@@ -90,7 +107,10 @@ const std::vector<SharedKind>& kinds() {
          copy.number = make_patent_number(copy.filed, copy.kind, random);
        },
        draw_first_patent},
-      {"image-software", "software_copyright", {{"dup.image-hash", kFromEvidence, ""}}, {},
+      {"image-software",
+       "software_copyright",
+       {{"dup.image-hash", kFromEvidence, ""}},
+       {},
        [](Company& first, PaperChanges& papers, Company* second, PaperChanges* papers_of_second, Random random) {
          if (second == nullptr) {
            papers.omitted.insert("software 0");
@@ -101,10 +121,11 @@ const std::vector<SharedKind>& kinds() {
          second->software.front().holder = second->name;
          second->software.front().number = make_software_number(first.software.front().registered, random);
        },
-       [](Sheet& sheet, const Company& owner, Random random) {
-         draw_software(sheet, owner.software.front(), random);
-       }},
-      {"image-certificate", "iso_certificate", {{"dup.image-hash", kFromEvidence, ""}}, {},
+       [](Sheet& sheet, const Company& owner, Random random) { draw_software(sheet, owner.software.front(), random); }},
+      {"image-certificate",
+       "iso_certificate",
+       {{"dup.image-hash", kFromEvidence, ""}},
+       {},
        [](Company& first, PaperChanges& papers, Company* second, PaperChanges* papers_of_second, Random random) {
          if (second == nullptr) {
            papers.omitted.insert("iso 0");
@@ -120,15 +141,20 @@ const std::vector<SharedKind>& kinds() {
        [](Sheet& sheet, const Company& owner, Random random) {
          draw_iso(sheet, owner, owner.iso.front(), Language::chinese, random);
        }},
-      {"report-number", "", {{"dup.report-number", kFromEvidence, ""}}, {},
+      {"report-number",
+       "",
+       {{"dup.report-number", kFromEvidence, ""}},
+       {},
        [](Company& first, PaperChanges& papers, Company* second, PaperChanges* papers_of_second, Random random) {
-         papers.report_number =
-             make_report_number(first.auditor, "审", day(first.reporting_year + 1, 4, 20), random);
+         papers.report_number = make_report_number(first.auditor, "审", day(first.reporting_year + 1, 4, 20), random);
          if (second == nullptr) return;
          second->auditor = first.auditor;
          papers_of_second->report_number = papers.report_number;
        }},
-      {"figures", "income_statement", {{"dup.figures", kFromEvidence, ""}}, {},
+      {"figures",
+       "income_statement",
+       {{"dup.figures", kFromEvidence, ""}},
+       {},
        [](Company& first, PaperChanges&, Company* second, PaperChanges*, Random) {
          if (second == nullptr) return;
          second->form = first.form;
@@ -142,7 +168,9 @@ const std::vector<SharedKind>& kinds() {
          second->special = first.special;
        }},
       // What only looks so. Held jointly, as the paper itself says:
-      {"joint-patent", "patent_certificate", {{"dup.patent", {"consistent"}, "/patents/0/number"}},
+      {"joint-patent",
+       "patent_certificate",
+       {{"dup.patent", {"consistent"}, "/patents/0/number"}},
        {"dup.image-hash"},
        [](Company& first, PaperChanges&, Company* second, PaperChanges*, Random random) {
          // The other's name is known before the other is: it is drawn here and put on later.
@@ -160,20 +188,24 @@ const std::vector<SharedKind>& kinds() {
          second->patents.front() = first.patents.front();
        }},
       // One applicant's dossier, handed in twice:
-      {"twice-by-one", "patent_certificate", {}, {},
+      {"twice-by-one",
+       "patent_certificate",
+       {},
+       {},
        [](Company& first, PaperChanges&, Company* second, PaperChanges*, Random) {
          if (second != nullptr) *second = first;
        }},
       // A published standard, claimed by its drafter and lying in both dossiers:
-      {"published-standard", "standard", {}, {},
+      {"published-standard",
+       "standard",
+       {},
+       {},
        [](Company& first, PaperChanges& papers, Company* second, PaperChanges*, Random random) {
          if (second != nullptr) return;
          first.standards = {make_standard(first, random)};
          papers.omitted.insert("standard 0");
        },
-       [](Sheet& sheet, const Company& owner, Random random) {
-         draw_standard(sheet, owner.standards.front(), random);
-       },
+       [](Sheet& sheet, const Company& owner, Random random) { draw_standard(sheet, owner.standards.front(), random); },
        true},
   };
   return kAll;
@@ -244,15 +276,13 @@ SharedPair make_shared_pair(const std::string& name, DossierRequest first, Dossi
 nlohmann::ordered_json truth_of_pair(const SharedPair& pair) {
   nlohmann::ordered_json expected = nlohmann::ordered_json::array();
   for (const SharedExpected& finding : pair.expected) {
-    expected.push_back({{"check", finding.check},
-                        {"outcome", finding.outcomes},
-                        {"claim", finding.claim.empty() ? nlohmann::ordered_json(nullptr)
-                                                        : nlohmann::ordered_json(finding.claim)}});
+    expected.push_back(
+        {{"check", finding.check},
+         {"outcome", finding.outcomes},
+         {"claim", finding.claim.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(finding.claim)}});
   }
-  return {{"kind", pair.kind},
-          {"dossiers", {pair.first.id, pair.second.id}},
-          {"expected", expected},
-          {"also", pair.also}};
+  return {
+      {"kind", pair.kind}, {"dossiers", {pair.first.id, pair.second.id}}, {"expected", expected}, {"also", pair.also}};
 }
 
 }  // namespace dossier::corpus

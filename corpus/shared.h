@@ -11,8 +11,8 @@
 
 namespace dossier::corpus {
 
-struct SharedExpected {  // a finding that a comparison of the two must give
-  std::string check;     // "dup.patent"
+struct SharedExpected {               // a finding that a comparison of the two must give
+  std::string check;                  // "dup.patent"
   std::vector<std::string> outcomes;  // any of them is right
   std::string claim;                  // JSON Pointer in both declarations; empty: none
 };

@@ -30,8 +30,8 @@ std::vector<Decision> all(SQLite::Statement& query) {
 void Decisions::add(const Decision& decision) {
   Store::State& state = store_.state();
   in_one_transaction(state, [&] {
-    SQLite::Statement insert(state.database, std::string("INSERT INTO decisions (") + kColumns +
-                                                 ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    SQLite::Statement insert(
+        state.database, std::string("INSERT INTO decisions (") + kColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     int column = 0;
     for (const std::string* text :
          {&decision.batch, &decision.path, &decision.finding, &decision.check, &decision.claim, &decision.content,
@@ -57,8 +57,8 @@ std::vector<Decision> Decisions::standing(const std::string& batch) {
 std::vector<Decision> Decisions::history(const std::string& batch, const std::string& path) {
   Store::State& state = store_.state();
   return guarded(state.path, [&] {
-    SQLite::Statement query(state.database, std::string("SELECT ") + kColumns +
-                                                " FROM decisions WHERE batch = ? AND path = ? ORDER BY id");
+    SQLite::Statement query(
+        state.database, std::string("SELECT ") + kColumns + " FROM decisions WHERE batch = ? AND path = ? ORDER BY id");
     query.bind(1, batch);
     query.bind(2, path);
     return all(query);

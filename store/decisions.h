@@ -1,5 +1,5 @@
-// What reviewers decided. Rows are only added: who takes a decision back adds that. Every function throws Error(store) as
-// Store does.
+// What reviewers decided. Rows are only added: who takes a decision back adds that. Every function throws Error(store)
+// as Store does.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@ struct Decision {
   std::string path;     // of the dossier below it; empty: of a finding between several
   std::string finding;  // mark; empty: of the dossier as a whole
   std::string check, claim;
-  std::string content;  // DossierState::content at that time; empty for a finding
+  std::string content;   // DossierState::content at that time; empty for a finding
   std::string decision;  // qualified, not_qualified, undetermined; confirmed, dismissed; withdrawn
   std::string note, reviewer;
 

@@ -107,8 +107,9 @@ void Upkeep::vacuum() {
 }
 
 const std::vector<std::string>& Upkeep::tables() {
-  static const std::vector<std::string> all = {"dossiers", "files",    "documents", "fields",    "findings",   "scores",
-                                               "claims",   "decisions", "runs",     "run_files", "quarantine", "readings", "pages"};
+  static const std::vector<std::string> all = {"dossiers",   "files",    "documents", "fields", "findings",
+                                               "scores",     "claims",   "decisions", "runs",   "run_files",
+                                               "quarantine", "readings", "pages"};
   return all;
 }
 
@@ -121,7 +122,8 @@ void Upkeep::rows(const std::string& table, const std::function<void(const std::
     while (info.executeStep()) {
       // Reports and declarations are files of their own; times are housekeeping.
       const std::string name = info.getColumn(0).getString();
-      if (info.getColumn(1).getString() != "BLOB" && name != "declaration" && name != "stored_at" && !name.ends_with("_size")) {
+      if (info.getColumn(1).getString() != "BLOB" && name != "declaration" && name != "stored_at" &&
+          !name.ends_with("_size")) {
         columns.push_back(name);
       }
     }

@@ -61,7 +61,8 @@ bool allowed(const Json& finding, const Json& pair) {
 }
 
 std::string text_of(const Json& finding) {
-  std::string text = fmt::format("{} {}", finding.at("check").get<std::string>(), finding.at("outcome").get<std::string>());
+  std::string text =
+      fmt::format("{} {}", finding.at("check").get<std::string>(), finding.at("outcome").get<std::string>());
   for (const std::string& dossier : dossiers_of(finding)) text += " " + dossier;
   return text + ": " + finding.at("message").at("en").get<std::string>();
 }
@@ -89,8 +90,8 @@ SharedScore score_shared(const Json& batch, const Json& truth) {
       });
       kind.found += found ? 1 : 0;
       if (!found) {
-        score.notes.push_back(fmt::format("missing: {} {} {}", pair.at("kind").get<std::string>(), pair.at("dossiers").dump(),
-                                          expected.dump()));
+        score.notes.push_back(fmt::format("missing: {} {} {}", pair.at("kind").get<std::string>(),
+                                          pair.at("dossiers").dump(), expected.dump()));
       }
     }
   }
@@ -101,7 +102,8 @@ SharedScore score_shared(const Json& batch, const Json& truth) {
     score.notes.push_back("invented: " + text_of(finding));
   }
   for (const Json& dossier : batch.at("dossiers")) {
-    if (!dossier.at("error").is_null()) score.notes.push_back(dossier.at("id").get<std::string>() + ": " + dossier.at("error").get<std::string>());
+    if (!dossier.at("error").is_null())
+      score.notes.push_back(dossier.at("id").get<std::string>() + ": " + dossier.at("error").get<std::string>());
   }
   return score;
 }
@@ -118,10 +120,10 @@ SharedScore run_shared(const SharedRequest& request) {
   const fs::path work = request.work;
   corpus::write_file(work / "shared.truth.json", truth.dump(1) + "\n");
   const fs::path results = work / "batch.json";
-  const test::ProcessResult run = test::run_process(
-      {request.program, "batch", (work / "in").string(), "--store", (work / "store.sqlite").string(), "--json",
-       results.string(), "--jobs", std::to_string(request.jobs), "--quiet", "--lang", "en"},
-      1e6);
+  const test::ProcessResult run =
+      test::run_process({request.program, "batch", (work / "in").string(), "--store", (work / "store.sqlite").string(),
+                         "--json", results.string(), "--jobs", std::to_string(request.jobs), "--quiet", "--lang", "en"},
+                        1e6);
   if (run.exit_status < 0 || run.exit_status == 2 || run.exit_status > 3) {
     throw std::runtime_error(fmt::format("dossier batch ended with status {}", run.exit_status));
   }
@@ -138,7 +140,8 @@ std::string shared_table(const SharedScore& score) {
     all.expected += kind.expected;
     all.found += kind.found;
   }
-  text += fmt::format("{:<20} {:>6} {:>9} {:>6}   invented: {}\n", "all", all.pairs, all.expected, all.found, score.invented);
+  text += fmt::format("{:<20} {:>6} {:>9} {:>6}   invented: {}\n", "all", all.pairs, all.expected, all.found,
+                      score.invented);
   for (const std::string& note : score.notes) text += note + "\n";
   return text;
 }

@@ -1,5 +1,5 @@
-// What stands between dossiers: pairs with one shared thing each, and pairs that only look so; what `dossier batch` finds of
-// them, and what it invents.
+// What stands between dossiers: pairs with one shared thing each, and pairs that only look so; what `dossier batch`
+// finds of them, and what it invents.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +36,8 @@ struct SharedScore {
   [[nodiscard]] bool right() const;
 };
 
-// Writes the pairs, runs the batch, holds its findings against the truth. Throws std::runtime_error where the batch fails.
+// Writes the pairs, runs the batch, holds its findings against the truth. Throws std::runtime_error where the batch
+// fails.
 [[nodiscard]] SharedScore run_shared(const SharedRequest& request);
 
 // The same against results that are there: `batch` is dossier/batch/1, `truth` dossier/shared-truth/1.

@@ -97,6 +97,18 @@ TEST(OutputFile, PlacesAreCheckedBeforeTheWork) {
   EXPECT_TRUE(std::filesystem::is_directory(folder.file("a/b")));
 }
 
+// A writer killed with SIGKILL left a file beside the report for ever.
+TEST(OutputFile, WhatKilledWritersLeftBesideTheFileGoes) {
+  const TempFolder folder;
+  const std::string left = folder.write(".r.json.999999999.tmp", "half");
+  const std::string living = folder.write(".r.json.1.tmp", "process 1 is always there");
+  const std::string other = folder.write(".s.json.999999999.tmp", "of another file");
+  write_file(folder.file("r.json"), "whole");
+  EXPECT_FALSE(std::filesystem::exists(left));
+  EXPECT_TRUE(std::filesystem::exists(living));
+  EXPECT_TRUE(std::filesystem::exists(other));
+}
+
 TEST(OutputFile, AScratchFolderIsPrivateAndGoes) {
   std::string path;
   {

@@ -22,8 +22,10 @@ class BatchDecisions : public testing::Test {
     folder_.write("in/d02/declaration.json", second.dump());
   }
   json batch() {
-    EXPECT_LE(run_dossier({"batch", folder_.file("in"), "--store", store_, "--out", folder_.file("out"), "--lang", "en", "--quiet"})
-                  .exit_status, 1);
+    EXPECT_LE(run_dossier({"batch", folder_.file("in"), "--store", store_, "--out", folder_.file("out"), "--lang", "en",
+                           "--quiet"})
+                  .exit_status,
+              1);
     return json::parse(test::bytes_of(folder_.file("out/batch.json")));
   }
   int decide(const std::string& place, std::vector<std::string> arguments) {

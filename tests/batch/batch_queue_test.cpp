@@ -91,8 +91,10 @@ TEST_F(BatchQueue, LosesAndDoublesNothingWhenAllDie) {
 
 // The files of an archive lie in the collector's private folder alone.
 void pack(const TempFolder& folder, const std::string& dossier) {
-  ASSERT_EQ(test::run_process({"tar", "-C", folder.file("in/" + dossier), "-czf", folder.file("in/" + dossier + ".tar.gz"), "."})
-                .exit_status, 0);
+  ASSERT_EQ(test::run_process(
+                {"tar", "-C", folder.file("in/" + dossier), "-czf", folder.file("in/" + dossier + ".tar.gz"), "."})
+                .exit_status,
+            0);
   std::filesystem::remove_all(folder.file("in/" + dossier));
 }
 
@@ -100,7 +102,8 @@ bool bucket_is_there(const TempFolder& folder) {
   // Streams come and go, and there is no folder before the first.
   std::error_code none;
   bool found = false;
-  for (std::filesystem::directory_iterator it(folder.file("js/jetstream/$G/streams"), none), end; !none && it != end; it.increment(none)) {
+  for (std::filesystem::directory_iterator it(folder.file("js/jetstream/$G/streams"), none), end; !none && it != end;
+       it.increment(none)) {
     found = found || it->path().filename().string().starts_with("OBJ_");
   }
   return found;

@@ -13,8 +13,8 @@ namespace dossier::test {
 
 class NatsServer : public RunningProgram {
  public:
-  // With JetStream, which keeps its files in the folder below "js"; `further` arguments. Waits until it is ready. `port`: 0
-  // for a free one.
+  // With JetStream, which keeps its files in the folder below "js"; `further` arguments. Waits until it is ready.
+  // `port`: 0 for a free one.
   NatsServer(const TempFolder& folder, const std::vector<std::string>& further, int port = 0);
 
   [[nodiscard]] std::string url() const;

@@ -59,7 +59,8 @@ TEST_F(ObjectStoreTest, GivesBackWhatWasPut) {
   // What another client reads: NATS ADR-20.
   natsMsg* message = nullptr;
   ASSERT_EQ(js_GetLastMsg(&message, stream_, "OBJ_dossier-test", "$O.dossier-test.M.>", nullptr, nullptr), NATS_OK);
-  const auto about = nlohmann::json::parse(std::string(natsMsg_GetData(message), static_cast<std::size_t>(natsMsg_GetDataLength(message))));
+  const auto about = nlohmann::json::parse(
+      std::string(natsMsg_GetData(message), static_cast<std::size_t>(natsMsg_GetDataLength(message))));
   natsMsg_Destroy(message);
   EXPECT_EQ(about["name"], hash);
   EXPECT_EQ(about["bucket"], "dossier-test");

@@ -94,17 +94,29 @@ double resident_in(const BatchCost& cost, double from, double to) {
 
 // What to draw, besides the seed and the condition.
 struct Drawn {
-  std::string only;    // document types, separated by commas; empty: everything
-  int first = 0;       // number of the first dossier
+  std::string only;  // document types, separated by commas; empty: everything
+  int first = 0;     // number of the first dossier
   int dossiers = 1;
-  int notes = 0;       // pages of notes behind each audit report
+  int notes = 0;  // pages of notes behind each audit report
   std::string prefix = "d";
 };
 
 void generate(const BatchBench& settings, const Drawn& drawn, const std::string& folder) {
-  std::vector<std::string> command = {settings.corpus, "--seed", std::to_string(settings.seed), "--from", std::to_string(drawn.first),
-                                      "--dossiers", std::to_string(drawn.dossiers), "--conditions", settings.condition,
-                                      "--no-texts", "--small", "--prefix", drawn.prefix, "--out", folder};
+  std::vector<std::string> command = {settings.corpus,
+                                      "--seed",
+                                      std::to_string(settings.seed),
+                                      "--from",
+                                      std::to_string(drawn.first),
+                                      "--dossiers",
+                                      std::to_string(drawn.dossiers),
+                                      "--conditions",
+                                      settings.condition,
+                                      "--no-texts",
+                                      "--small",
+                                      "--prefix",
+                                      drawn.prefix,
+                                      "--out",
+                                      folder};
   if (!drawn.only.empty()) command.insert(command.end(), {"--only", drawn.only});
   if (drawn.notes > 0) command.insert(command.end(), {"--notes", std::to_string(drawn.notes)});
   if (run_process(command, 7200).exit_status != 0)
@@ -115,14 +127,16 @@ void generate(const BatchBench& settings, const Drawn& drawn, const std::string&
 // quarter of the papers.
 void generate_batch(const BatchBench& settings, const std::string& folder) {
   if (!settings.only.empty()) return generate(settings, {.only = settings.only, .dossiers = settings.dossiers}, folder);
-  const std::vector<std::string> quarters = {"business_license,balance_sheet,income_statement", "audit_report,cash_flow_statement",
-                                             "rd_special_audit,patent_certificate",
-                                             "ai_revenue_special_audit,software_copyright,iso_certificate,cmmi_certificate"};
+  const std::vector<std::string> quarters = {
+      "business_license,balance_sheet,income_statement", "audit_report,cash_flow_statement",
+      "rd_special_audit,patent_certificate",
+      "ai_revenue_special_audit,software_copyright,iso_certificate,cmmi_certificate"};
   const int all = static_cast<int>(quarters.size());
   for (int i = 0; i < all; ++i) {
     const int first = settings.dossiers * i / all;
     const int dossiers = settings.dossiers * (i + 1) / all - first;
-    if (dossiers > 0) generate(settings, {.only = quarters[static_cast<std::size_t>(i)], .first = first, .dossiers = dossiers}, folder);
+    if (dossiers > 0)
+      generate(settings, {.only = quarters[static_cast<std::size_t>(i)], .first = first, .dossiers = dossiers}, folder);
   }
 }
 
@@ -137,7 +151,8 @@ std::vector<std::string> pdfs_below(const std::string& folder) {
 
 std::uintmax_t bytes_below(const std::string& folder) {
   std::uintmax_t bytes = 0;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) bytes += entry.is_regular_file() ? entry.file_size() : 0;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    bytes += entry.is_regular_file() ? entry.file_size() : 0;
   return bytes;
 }
 
@@ -173,7 +188,8 @@ std::vector<std::string> sample_of(const std::string& folder, int pages_wanted) 
 }
 
 // User CPU a page on the same pages; returns ocrmypdf's, 0 where it is not there.
-double compare_pages(const BatchBench& settings, const BatchCost& ours, const std::string& in, const std::string& scratch) {
+double compare_pages(const BatchBench& settings, const BatchCost& ours, const std::string& in,
+                     const std::string& scratch) {
   if (!test::have_program("ocrmypdf")) {
     fmt::print("ocrmypdf is not installed: not compared\n");
     return 0;
@@ -190,9 +206,10 @@ double compare_pages(const BatchBench& settings, const BatchCost& ours, const st
   if (pages == 0 || ours.pages == 0) return 0;
   const double same = user_of(read) / pages;
   const double theirs = user / pages;
-  fmt::print("User CPU a page: batch {:.2f} s ({:.0f} pages); on {} pages of it: dossier read {:.2f} s, "
-             "ocrmypdf --force-ocr {:.2f} s; ratio to ocrmypdf: {:.2f} batch, {:.2f} same pages\n",
-             ours.user / ours.pages, ours.pages, pages, same, theirs, theirs / (ours.user / ours.pages), theirs / same);
+  fmt::print(
+      "User CPU a page: batch {:.2f} s ({:.0f} pages); on {} pages of it: dossier read {:.2f} s, "
+      "ocrmypdf --force-ocr {:.2f} s; ratio to ocrmypdf: {:.2f} batch, {:.2f} same pages\n",
+      ours.user / ours.pages, ours.pages, pages, same, theirs, theirs / (ours.user / ours.pages), theirs / same);
   return theirs;
 }
 
@@ -204,7 +221,10 @@ void compare_long(const BatchBench& settings, const std::string& scratch) {
   // Not every seed binds all of it into one PDF file.
   for (int i = 0; i < 8 && file.empty(); ++i) {
     const std::string folder = fmt::format("{}/long{}", scratch, i);
-    generate(scanned, {.only = "audit_report,balance_sheet,income_statement,cash_flow_statement", .first = i, .notes = settings.long_pages},
+    generate(scanned,
+             {.only = "audit_report,balance_sheet,income_statement,cash_flow_statement",
+              .first = i,
+              .notes = settings.long_pages},
              folder);
     for (const std::string& pdf : pdfs_below(folder)) {
       if (pages_of(pdf) > settings.long_pages) file = pdf;
@@ -224,14 +244,16 @@ void compare_long(const BatchBench& settings, const std::string& scratch) {
     for (int i = 0; i < settings.peer_pages / 2; ++i) {
       const int page = 1 + i * (pages - 1) / std::max(1, settings.peer_pages / 2 - 1);
       unite.push_back(fmt::format("{}/page{}.pdf", scratch, page));
-      if (run_process({"pdfseparate", "-f", std::to_string(page), "-l", std::to_string(page), file, unite.back()}).exit_status != 0)
+      if (run_process({"pdfseparate", "-f", std::to_string(page), "-l", std::to_string(page), file, unite.back()})
+              .exit_status != 0)
         throw std::runtime_error("pdfseparate failed");
     }
     const int done = static_cast<int>(unite.size()) - 1;
     unite.push_back(part);
     if (run_process(unite).exit_status != 0) throw std::runtime_error("pdfunite failed");
     const double user = user_of(ocrmypdf(part, scratch + "/part-out.pdf"));
-    fmt::print("; ocrmypdf --force-ocr {:.1f} s for as many (from {}); ratio {:.1f}", user / done * pages, done, user / done * pages / ours);
+    fmt::print("; ocrmypdf --force-ocr {:.1f} s for as many (from {}); ratio {:.1f}", user / done * pages, done,
+               user / done * pages / ours);
   }
   fmt::print("\n");
 }
