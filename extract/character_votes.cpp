@@ -111,7 +111,7 @@ class PieceVotes {
     const std::u32string bare = without_blanks(own_);
     const std::vector<bool> words = in_name_words(bare);
     for (std::size_t i = 0; i < bare.size(); ++i) {
-      const bool opens = votes.text.empty() && begin == 0 && i < kNameInTitle;
+      const bool opens = votes.text.empty() && i < kNameInTitle;
       checks_.push_back(words[i] ? Check::none : name ? Check::name : opens ? Check::title : Check::none);
     }
     trusted_ = word.reader == Reader::text_layer && word.readings.empty();

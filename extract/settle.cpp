@@ -7,6 +7,7 @@
 
 #include "extract/character_votes.h"
 #include "extract/misread_characters.h"
+#include "extract/name_words.h"
 #include "extract/read_name.h"
 #include "models/text.h"
 
@@ -91,6 +92,16 @@ bool in_words(ValueKind kind, const std::string& value) {
 }
 
 bool latin_only(Reader reader) { return reader == Reader::paddle_english || reader == Reader::tesseract_digits; }
+
+// A bracket without its counterpart, or a speck beside one.
+bool torn_bracket(const std::string& value) {
+  const std::u32string text = to_u32(value);
+  const auto count = [&](std::u32string_view marks) {
+    return std::count_if(text.begin(), text.end(), [&](char32_t c) { return marks.find(c) != std::u32string_view::npos; });
+  };
+  const bool speck = value.find(")·") != std::string::npos || value.find("·(") != std::string::npos;
+  return speck || count(U"(（") != count(U")）");
+}
 
 // Where the readings differ as wholes, and where they agree on characters that prove nothing.
 void settle_by_character(const CharacterVotes& votes, const std::string& own, const Parse& parse, Field& field) {
@@ -241,6 +252,7 @@ std::optional<Field> settled_field(std::string name, ValueKind kind, const Snipp
   }
   if (!by_layer && kind == ValueKind::number && field.status == Status::certain) doubt_names_within(votes_by_character(value, true), field);
   if (!by_layer && own && in_words(kind, *own)) settle_by_character(votes_by_character(value, kind == ValueKind::name), *own, parse, field);
+  if (!by_layer && in_words(kind, field.value) && field.status == Status::certain && torn_bracket(field.value)) cast_doubt(field, "character-lost");
   if (!by_layer && pixel_height_of(value) < kReadablePixels) cast_doubt(field, "small-print");
   return field;
 }
@@ -280,8 +292,17 @@ void confirm_elsewhere(Field& field, const Field& other) {
       });
     });
   };
+  // Nor does that hold for a character that one of them takes others for time and again, whatever clouds the crop.
+  const auto regular_error = [&] {
+    const std::u32string key = content_key(field.value);
+    const std::vector<bool> usual = in_name_words(key);
+    for (std::size_t i = 0; i < key.size(); ++i) {
+      if (!usual[i] && (misread_alike(key[i]).regularly || is_rare(key[i]))) return true;
+    }
+    return false;
+  };
   const bool both_contested = field.doubt == "readers-differ" && other.doubt == "readers-differ" && !field.alternatives.empty() &&
-                              !other.alternatives.empty() && !same_dissent();
+                              !other.alternatives.empty() && !same_dissent() && !regular_error();
   if (other.status != Status::certain && !both_contested) return;
   field.doubt.clear();
   field.status = Status::certain;

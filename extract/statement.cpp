@@ -217,6 +217,8 @@ class StatementReader {
   }
 
   [[nodiscard]] LabelMatch find(const StatementLine& line, std::string_view parent) const {
+    // 负债 was lost, not one character of 所有者权益总计.
+    if (line.printed.key.starts_with("和")) return dictionary_.find("负债" + line.printed.key, tolerant(line), parent);
     const LabelMatch match = dictionary_.find(line.printed.key, tolerant(line), parent);
     if (match.row != nullptr || line.printed.key.empty()) return match;
     // A note or row number may stick to the label, and to one read from pixels what shines through from the back of the
