@@ -198,14 +198,20 @@ void prove_credit_code(Field& field) {
     const CreditCode code{text};
     return code.check_closes() && code.organisation_closes();
   };
-  if (field.status == Status::uncertain && !closes(field.value)) {
+  // All networks may take a Q for a 0; that a code is printed wrong all readers have to say.
+  const bool doubtful = field.status == Status::uncertain || !field.alternatives.empty();
+  if (!closes(field.value)) {
     const auto better = std::find_if(field.alternatives.begin(), field.alternatives.end(), closes);
-    if (better != field.alternatives.end()) std::swap(field.value, *better);
+    if (better != field.alternatives.end()) {
+      std::swap(field.value, *better);
+      std::erase_if(field.proofs, [](const Proof& proof) { return proof.kind == ProofKind::two_readings; });
+      cast_doubt(field, "readers-differ");
+    }
   }
   const CreditCode code{field.value};
   if (code.check_closes() && code.organisation_closes()) {
     add_proof(field, ProofKind::check_digit, "uscc");
-  } else if (field.status == Status::uncertain && !code.legacy_exception()) {
+  } else if (doubtful && !code.legacy_exception()) {
     cast_doubt(field, "check-digit-open");
   }
 }

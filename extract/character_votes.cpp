@@ -306,6 +306,11 @@ bool lost_between(const Page& page, const Piece& left, const Piece& right) {
 
 }  // namespace
 
+bool may_have_lost_character(const Word& word) {
+  const std::vector<bool> holes = holes_of(word, to_u32(word.text));
+  return std::find(holes.begin(), holes.end(), true) != holes.end();
+}
+
 CharacterVotes votes_by_character(const Snippet& snippet, bool name) {
   CharacterVotes votes{.confirmed = true, .thrice = true, .read_again = true};
   for (const Piece& piece : snippet.pieces) {

@@ -28,4 +28,7 @@ struct CharacterVotes {
 // with names: there they prove none that both take others for.
 [[nodiscard]] CharacterVotes votes_by_character(const Snippet& snippet, bool name);
 
+// Whether the word read from pixels has a gap as wide as a character between two Chinese ones.
+[[nodiscard]] bool may_have_lost_character(const Word& word);
+
 }  // namespace dossier

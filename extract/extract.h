@@ -20,11 +20,15 @@ void agree_on_names(std::vector<Document>& documents);
 // and the names and titles behind known labels. Deterministic; a pure function of the first reading.
 [[nodiscard]] std::vector<SecondLook> wanted_second_looks(const Page& page);
 
+// Whether what was read of the word so far proves what it says as far as readers can: another reader could only make
+// the same field surer. Never without a second reading.
+[[nodiscard]] bool readings_suffice(const Word& word, const SecondLook& look);
+
 // Given the words of the title band alone: can this page carry a figure or field of any document type, and the pages
 // behind it? Errs towards yes.
 [[nodiscard]] PageWorth worth_reading(const Page& title_band);
 
-// Changes whenever wanted_second_looks or worth_reading may answer otherwise; part of the key of cached readings.
+// Changes whenever wanted_second_looks, readings_suffice or worth_reading may answer otherwise; part of the key of cached readings.
 [[nodiscard]] const char* extraction_policy_version();
 
 }  // namespace dossier

@@ -62,8 +62,8 @@ bool under(const Word& word, const Box& field) {
 
 std::vector<SecondLook> certificate_second_looks(const Page& page) {
   std::vector<SecondLook> looks;
-  const auto want = [&](std::size_t word, SecondLook::Alphabet alphabet) {
-    looks.push_back({static_cast<std::uint32_t>(word), alphabet});
+  const auto want = [&](std::size_t word, SecondLook::Alphabet alphabet, bool name = false, bool thorough = false) {
+    looks.push_back({static_cast<std::uint32_t>(word), alphabet, name, thorough});
   };
   for (const Document& document : documents_on(page)) {
     for (const Field& field : document.fields) {
@@ -71,10 +71,13 @@ std::vector<SecondLook> certificate_second_looks(const Page& page) {
         const Word& word = page.words[i];
         if (!under(word, field.box)) continue;
         const bool number = field.kind == ValueKind::number || field.kind == ValueKind::level;
+        // Numbers have no word around them that would tell a 0 from a Q: networks of one family may misread them alike.
+        const bool closes = std::any_of(field.proofs.begin(), field.proofs.end(), [](const Proof& p) { return p.kind == ProofKind::check_digit; });
+        const bool thorough = number && !closes;
         const bool chinese = holds_chinese(word.text);
-        if (chinese || !number) want(i, SecondLook::Alphabet::chinese);
+        if (chinese || !number) want(i, SecondLook::Alphabet::chinese, field.kind == ValueKind::name, thorough);
         if (holds_digit(word.text) && (number || !chinese)) {
-          want(i, holds_letter(word.text) || chinese ? SecondLook::Alphabet::latin : SecondLook::Alphabet::digits);
+          want(i, holds_letter(word.text) || chinese ? SecondLook::Alphabet::latin : SecondLook::Alphabet::digits, false, thorough);
         } else if (!chinese) {
           want(i, SecondLook::Alphabet::latin);
         }
@@ -88,13 +91,9 @@ std::vector<SecondLook> certificate_second_looks(const Page& page) {
     const std::string key = squeezed(page.words[i].text);
     const bool labelled = key.find("信用代码") != std::string::npos || key.find("CreditCode") != std::string::npos;
     if (!labelled || !re2::RE2::PartialMatch(key, kNearlyCode)) continue;
-    want(i, SecondLook::Alphabet::latin);
-    if (holds_chinese(key)) want(i, SecondLook::Alphabet::chinese);
+    want(i, SecondLook::Alphabet::latin, false, true);
+    if (holds_chinese(key)) want(i, SecondLook::Alphabet::chinese, false, true);
   }
-  std::sort(looks.begin(), looks.end(), [](const SecondLook& a, const SecondLook& b) {
-    return a.word != b.word ? a.word < b.word : a.alphabet < b.alphabet;
-  });
-  looks.erase(std::unique(looks.begin(), looks.end()), looks.end());
   return looks;
 }
 

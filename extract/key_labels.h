@@ -8,7 +8,7 @@
 namespace dossier {
 
 // The words that carry the fields of such documents on the page, by the first reading: numbers in the alphabet of digits or
-// Latin letters, days, names and titles in Chinese. Each word and alphabet once, by word.
+// Latin letters, days, names and titles in Chinese. In no order; a word may be named for several fields.
 [[nodiscard]] std::vector<SecondLook> certificate_second_looks(const Page& page);
 
 }  // namespace dossier

@@ -86,8 +86,17 @@ class Chooser {
     std::sort(looks_.begin(), looks_.end(), [](const SecondLook& a, const SecondLook& b) {
       return a.word != b.word ? a.word < b.word : a.alphabet < b.alphabet;
     });
-    looks_.erase(std::unique(looks_.begin(), looks_.end()), looks_.end());
-    return std::move(looks_);
+    // One look for all that want it, as careful as any of them.
+    std::vector<SecondLook> looks;
+    for (const SecondLook& look : looks_) {
+      if (looks.empty() || looks.back().word != look.word || looks.back().alphabet != look.alphabet) {
+        looks.push_back(look);
+      } else {
+        looks.back().name = looks.back().name || look.name;
+        looks.back().thorough = looks.back().thorough || look.thorough;
+      }
+    }
+    return looks;
   }
 
  private:
@@ -111,7 +120,11 @@ class Chooser {
           proven[i] = true;
         } else {
           // An amount in running text is read with its line: a reader of digits alone would be lost in it.
-          want(i, amount && !chinese_in(word.text) ? SecondLook::Alphabet::digits : SecondLook::Alphabet::chinese);
+          // Where a sum does not close, two who agree may share the error that opens it.
+          const bool open = field.doubt.find("identity-open") != std::string::npos;
+          const bool figure = amount && !chinese_in(word.text);
+          looks_.push_back({.word = static_cast<std::uint32_t>(i), .alphabet = figure ? SecondLook::Alphabet::digits : SecondLook::Alphabet::chinese,
+                            .name = field.kind == ValueKind::name, .thorough = open});
         }
       }
     }

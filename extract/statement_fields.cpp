@@ -196,7 +196,8 @@ class Writer {
     if (field.value.empty()) {
       doubt("unreadable", 0);
     } else if (!reading.trusted && !proven && !agreed) {
-      doubt(reading.doubt.empty() ? "one-reading" : reading.doubt, field.confidence);
+      const bool unconfirmed = reading.doubt.empty() || reading.doubt == "one-reading";
+      doubt(!unconfirmed ? reading.doubt : suspect ? "one-reading: identity-open " + doubts_[f] : "one-reading", field.confidence);
     } else if (suspect && !proven) {
       doubt("identity-open: " + doubts_[f], evidence::kOpenIdentity);
     }

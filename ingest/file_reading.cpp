@@ -100,7 +100,7 @@ void read_images(std::span<const char> bytes, const ReaderRequest& request, Page
         continue;
       }
     }
-    Page page = reader.read(decoded->image, number, looks);
+    Page page = reader.read(decoded->image, number, looks, policy.suffices);
     if (surely && triage.selective()) (void)triage.worth_reading(number, title_band_of(page));
     page.trust.push_back({.region = {0, 0, page.width, page.height}, .text_layer_used = false, .reason = "image-file"});
     send_page(out, std::move(page), std::move(decoded->problems));

@@ -29,6 +29,8 @@ namespace dossier {
 struct ReadingPolicy {
   // Which words of a page to read again by independent readers (extract/second_looks.h). Empty: none.
   std::function<std::vector<SecondLook>(const Page&)> second_looks;
+  // Whether the readings of a word so far settle it, so that no further reader is asked for this look. Empty: never.
+  std::function<bool(const Word&, const SecondLook&)> suffices;
   // Given the words of a page's title band only: is the page worth reading in full, and are those behind it? Empty: always.
   // Called for scanned pages of long files only.
   std::function<PageWorth(const Page& title_band)> worth_reading;

@@ -319,7 +319,7 @@ void PageReader::warm() {
   }
 }
 
-Page PageReader::read(const PageImage& image, int number, const SecondLooks& second_looks) {
+Page PageReader::read(const PageImage& image, int number, const SecondLooks& second_looks, const Suffices& suffices) {
   Page page;
   page.number = number;
   page.source = PageSource::ocr;
@@ -352,7 +352,7 @@ Page PageReader::read(const PageImage& image, int number, const SecondLooks& sec
   page.picture_hash = picture_hash(standing.look.small);
   if (second_looks) {
     const std::vector<SecondLook> looks = second_looks(page);
-    dossier::look_again(page, picture, standing.placement, looks, e.second_readers());
+    dossier::look_again(page, picture, standing.placement, looks, e.second_readers(), suffices);
   }
   return page;
 }

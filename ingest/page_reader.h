@@ -20,7 +20,7 @@ class PageReader {
  public:
   using SecondLooks = std::function<std::vector<SecondLook>(const Page&)>;
 
-  using Suffices = std::function<bool(const Word&)>;
+  using Suffices = std::function<bool(const Word&, const SecondLook&)>;
 
   explicit PageReader(const ReaderModels& models);
   ~PageReader();
@@ -35,8 +35,8 @@ class PageReader {
   void warm();
 
   // The whole page: words, edges, rules, seals, codes. `second_looks` (may be empty) chooses the words that independent
-  // readers read again, on the very pixels that are at hand. Trouble is in Page::problems; never throws for pixels.
-  [[nodiscard]] Page read(const PageImage& image, int number, const SecondLooks& second_looks);
+  // readers read again, on the very pixels that are at hand; where `suffices` (may be empty) holds, no further one. Trouble is in Page::problems; never throws for pixels.
+  [[nodiscard]] Page read(const PageImage& image, int number, const SecondLooks& second_looks, const Suffices& suffices = {});
 
   // The words of the upper third of the page only (of the upright page), at low resolution; fully_read is false.
   [[nodiscard]] Page read_title_band(const PageImage& image, int number);

@@ -162,7 +162,7 @@ Result<Page> PdfReading::read_layer(int number, const PdfPage& layer, LayerJudge
   if (!sample.empty()) {
     ++sampled_pages_;
     // A second reader is asked only where the first does not see what the layer says.
-    reader_.look_again(page, image, sample, [](const Word& word) {
+    reader_.look_again(page, image, sample, [](const Word& word, const SecondLook&) {
       return std::any_of(word.readings.begin(), word.readings.end(), [&](const Reading& reading) {
         return reading.reader != Reader::text_layer && reading.reader != Reader::code && confirms(word.text, reading.text);
       });
@@ -199,7 +199,7 @@ Result<Page> PdfReading::read_layer(int number, const PdfPage& layer, LayerJudge
     const Box exact = {place.x / scale, place.y / scale, place.width / scale, place.height / scale};
     const PageImage part{.bgr = image.bgr(place).clone(), .dpi = dpi, .width_pt = exact.width, .height_pt = exact.height};
     if (!worthy && !triage_.worth_reading(number, reader_.read_title_band(part, number))) continue;
-    add_region(page, reader_.read(part, number, options_.second_looks ? policy_.second_looks : PageReader::SecondLooks{}), exact);
+    add_region(page, reader_.read(part, number, options_.second_looks ? policy_.second_looks : PageReader::SecondLooks{}, policy_.suffices), exact);
   }
   return std::move(page);
 }
@@ -256,7 +256,7 @@ Result<Page> PdfReading::read_pixels(int number, const PdfPage& layer, const Lay
   }
   const Result<PageImage> image = image_at(dpi);
   if (!image.has_value()) return tl::unexpected(image.error());
-  Page page = reader_.read(*image, number, options_.second_looks ? policy_.second_looks : PageReader::SecondLooks{});
+  Page page = reader_.read(*image, number, options_.second_looks ? policy_.second_looks : PageReader::SecondLooks{}, policy_.suffices);
   if (surely && !wanted) (void)triage_.worth_reading(number, title_band_of(page));
   if (options_.use_text_layer) {
     add_layer(page, layer, judgement);

@@ -35,7 +35,7 @@ cv::RotatedRect crop_of(const Word& word) {
 }  // namespace
 
 void look_again(Page& page, const PagePicture& picture, const Placement& placement, std::span<const SecondLook> looks,
-                const SecondReaders& readers, const std::function<bool(const Word&)>& suffices) {
+                const SecondReaders& readers, const Suffices& suffices) {
   for (const SecondLook& look : looks) {
     if (look.word >= page.words.size() || page.words[look.word].box.empty()) {
       continue;
@@ -48,7 +48,7 @@ void look_again(Page& page, const PagePicture& picture, const Placement& placeme
     }
     word.under_seal = word.under_seal || ink == CropInk::crossed;
     const auto read = [&](const SecondReaders::Engine& engine) {
-      if (!suffices || !suffices(word)) {
+      if (look.thorough || !suffices || !suffices(word, look)) {
         read_with(engine, crop, word);
       }
     };

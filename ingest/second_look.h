@@ -21,10 +21,12 @@ struct SecondReaders {
   Engine chinese_v3;  // PP-OCRv3 Chinese
 };
 
+using Suffices = std::function<bool(const Word&, const SecondLook&)>;
+
 // Adds to each word asked for the readings of the readers for its alphabet, each reader once and never the one that gave the
 // word, and for figures the sign that the ink shows. Looks at words that do not exist are passed over. Once `suffices` (may be
-// empty) holds for a word, no further reader is asked for it.
+// empty) holds for a word and a look, no further reader is asked for it, unless the look is to be thorough.
 void look_again(Page& page, const PagePicture& picture, const Placement& placement, std::span<const SecondLook> looks,
-                const SecondReaders& readers, const std::function<bool(const Word&)>& suffices = {});
+                const SecondReaders& readers, const Suffices& suffices = {});
 
 }  // namespace dossier

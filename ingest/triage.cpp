@@ -5,6 +5,7 @@ namespace {
 
 constexpr int kFirstPages = 2;  // covers: the title stands in the middle, the names below
 constexpr int kFollowers = 2;   // an audit report of three pages has a title on the first only
+constexpr int kRun = 3;         // pages worth reading one behind the other: a collection of evidence, where looking first is lost time
 
 }  // namespace
 
@@ -12,7 +13,7 @@ Triage::Triage(const ReadingOptions& options, const ReadingPolicy& policy, int p
     : policy_(policy), selective_(options.triage && page_count > kShortFilePages && policy.worth_reading) {}
 
 bool Triage::surely(int number) const {
-  return !selective_ || number <= kFirstPages || number - last_promise_ <= kFollowers;
+  return !selective_ || number <= kFirstPages || number - last_promise_ <= kFollowers || worthy_run_ >= kRun;
 }
 
 bool Triage::worth_reading(int number, const Page& title_band) {
@@ -20,6 +21,7 @@ bool Triage::worth_reading(int number, const Page& title_band) {
   const bool follows = surely(number);
   const PageWorth worth = policy_.worth_reading(title_band);
   if (worth == PageWorth::more) last_promise_ = number;
+  worthy_run_ = worth != PageWorth::none ? worthy_run_ + 1 : 0;
   return follows || worth != PageWorth::none;
 }
 

@@ -11,8 +11,8 @@ class Triage {
 
   // Is there a choice at all: a long file, a policy, and the wish?
   [[nodiscard]] bool selective() const { return selective_; }
-  // Is the page read whatever its title band says: among the first, or right behind one that promised more (a table or a
-  // report goes on without a title)?
+  // Is the page read whatever its title band says: among the first, right behind one that promised more (a table or a
+  // report goes on without a title), or behind several that were all worth reading?
   [[nodiscard]] bool surely(int number) const;
   // Given the title band of page `number`; remembers the answer for the pages behind. Ask once a page, in order.
   [[nodiscard]] bool worth_reading(int number, const Page& title_band);
@@ -21,6 +21,7 @@ class Triage {
   const ReadingPolicy& policy_;
   bool selective_ = false;
   int last_promise_ = -100;
+  int worthy_run_ = 0;
 };
 
 // Files of at most so many pages are read in full.

@@ -128,6 +128,8 @@ struct SecondLook {
   enum class Alphabet : std::uint8_t { digits, latin, chinese };
   std::uint32_t word = 0;  // index into Page::words
   Alphabet alphabet = Alphabet::digits;
+  bool name = false;      // of somebody: any character there is may stand in it
+  bool thorough = false;  // by every reader, even where the first ones agree
 
   friend bool operator==(const SecondLook&, const SecondLook&) = default;
 };

@@ -242,7 +242,7 @@ void read(const std::vector<PagePart>& parts, Document& document) {
     prove_by_codes(parts, *number);
     if (parsed && parsed->check_closes() && parsed->well_formed()) {
       add_proof(*number, ProofKind::check_digit, "patent");
-    } else if (number->status == Status::uncertain) {
+    } else if (number->status == Status::uncertain || !number->alternatives.empty()) {
       cast_doubt(*number, "check-digit-open");
     }
     add_field(document, std::move(number));

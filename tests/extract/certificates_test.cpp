@@ -110,6 +110,25 @@ TEST(BusinessLicence, AnInvalidCodeThatTwoReadersAgreeOnStands) {
   EXPECT_EQ(value(only(page), "uscc"), "91210700MADR9L8F51");
 }
 
+TEST(BusinessLicence, ACodeThatClosesBeatsTheNetworksThatReadAnother) {
+  Page page = page_of(kPortraitLicence, {.ocr = true});
+  test::word_of(page, "91210700MADR9L8F50").text = "91210700MADR9L8F5O";
+  test::reread(page, "91210700MADR9L8F5O", Reader::paddle_english, "91210700MADR9L8F51");
+  test::reread(page, "91210700MADR9L8F5O", Reader::paddle_chinese_v3, "91210700MADR9L8F51");
+  test::reread(page, "91210700MADR9L8F5O", Reader::tesseract_digits, "91210700MADR9L8F50");
+  const Document licence = only(page);
+  EXPECT_EQ(field(licence, "uscc")->value, "91210700MADR9L8F50");
+  EXPECT_EQ(field(licence, "uscc")->status, Status::certain);
+}
+
+TEST(BusinessLicence, AnInvalidCodeThatOneReaderDoubtsIsUncertain) {
+  Page page = page_of(kPortraitLicence, {.ocr = true});
+  test::word_of(page, "91210700MADR9L8F50").text = "91210700MADR9L8F51";
+  test::reread(page, "91210700MADR9L8F51", Reader::paddle_english, "91210700MADR9L8F51");
+  test::reread(page, "91210700MADR9L8F51", Reader::tesseract_digits, "91210700MADR9L8F57");
+  EXPECT_EQ(field(only(page), "uscc")->doubt, "check-digit-open");
+}
+
 TEST(BusinessLicence, CapitalInAllForms) {
   const auto capital = [](std::string_view printed) {
     std::string page(kPortraitLicence);

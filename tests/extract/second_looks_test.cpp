@@ -33,5 +33,45 @@ TEST(SecondLooks, AreWantedWhereNoSumProvesAFigure) {
 
 TEST(SecondLooks, AskNothingOfATextLayer) { EXPECT_THAT(wanted_second_looks(page_of(kIncome)), IsEmpty()); }
 
+Word read_by(std::string text, Reader reader, std::string second) {
+  Word word;
+  word.reader = Reader::paddle_chinese;
+  word.text = std::move(text);
+  word.readings.push_back({reader, std::move(second), 0.99});
+  return word;
+}
+
+constexpr SecondLook kFigure{.alphabet = SecondLook::Alphabet::digits};
+constexpr SecondLook kNumber{.alphabet = SecondLook::Alphabet::latin};
+constexpr SecondLook kText{.alphabet = SecondLook::Alphabet::chinese};
+constexpr SecondLook kName{.alphabet = SecondLook::Alphabet::chinese, .name = true};
+
+TEST(ReadingsSuffice, WhereTheSecondReaderSeesTheSameAmount) {
+  EXPECT_TRUE(readings_suffice(read_by("1,234.56", Reader::paddle_english, "1,234.56"), kFigure));
+  EXPECT_TRUE(readings_suffice(read_by("(1,234.56)", Reader::paddle_english, "（1,234.56）"), kFigure));
+  EXPECT_FALSE(readings_suffice(read_by("1,234.56", Reader::paddle_english, "1,284.56"), kFigure));
+  EXPECT_FALSE(readings_suffice(read_by("-1,234.56", Reader::paddle_english, "1,234.56"), kFigure));
+  EXPECT_FALSE(readings_suffice(read_by("123456", Reader::paddle_english, "123456"), kFigure));  // both may have lost a point
+  EXPECT_FALSE(readings_suffice(read_by("1,234.56", Reader::tesseract_digits, "1,234.56"), kFigure));
+  Word once;
+  once.text = "1,234.56";
+  EXPECT_FALSE(readings_suffice(once, kFigure));
+}
+
+TEST(ReadingsSuffice, WhereLettersAndDigitsAreTheSameWhateverIsBetween) {
+  EXPECT_TRUE(readings_suffice(read_by("CN-2024/0817", Reader::paddle_english, "CN-2024/0817"), kNumber));
+  EXPECT_TRUE(readings_suffice(read_by("2024年12月31日", Reader::paddle_english, "2024f12B31H"), kNumber));
+  EXPECT_FALSE(readings_suffice(read_by("2024年12月31日", Reader::paddle_english, "2024f12B21H"), kNumber));
+  EXPECT_FALSE(readings_suffice(read_by("编号", Reader::paddle_english, "RS"), kNumber));
+}
+
+TEST(ReadingsSuffice, WhereBothNetworksKnowTheCharacters) {
+  EXPECT_TRUE(readings_suffice(read_by("软件开发", Reader::paddle_chinese_v3, "软件开发"), kText));
+  EXPECT_FALSE(readings_suffice(read_by("软件开发", Reader::paddle_chinese_v3, "软件开友"), kText));
+  EXPECT_FALSE(readings_suffice(read_by("软件开发；咨询", Reader::paddle_chinese_v3, "软件开发；咨询"), kText));
+  // 用 is what both have for 甪: in a name the reader of another family is asked.
+  EXPECT_FALSE(readings_suffice(read_by("苏州用直有限公司", Reader::paddle_chinese_v3, "苏州用直有限公司"), kName));
+}
+
 }  // namespace
 }  // namespace dossier

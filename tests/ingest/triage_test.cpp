@@ -37,6 +37,22 @@ TEST(Triage, ReadsTheCoversWhatIsWorthItAndWhatFollows) {
   EXPECT_THAT(read_in_full(20, {5, 8, 9, 15}), ElementsAre(1, 2, 5, 8, 9, 10, 11, 15, 16, 17));
 }
 
+TEST(Triage, DoesNotLookFirstInACollectionOfEvidence) {
+  // 3, 4 and 5 are worth it one behind the other: 6 is read without a look at its title, and says that the collection has ended.
+  ReadingOptions options;
+  ReadingPolicy policy;
+  policy.worth_reading = [](const Page& band) { return band.number <= 5 ? PageWorth::page : PageWorth::none; };
+  Triage state(options, policy, 20);
+  std::vector<int> looked_at;
+  for (int number = 1; number <= 10; ++number) {
+    Page band;
+    band.number = number;
+    if (!state.surely(number)) looked_at.push_back(number);
+    (void)state.worth_reading(number, band);
+  }
+  EXPECT_THAT(looked_at, ElementsAre(3, 7, 8, 9, 10));
+}
+
 TEST(Triage, ReadsShortFilesInFull) { EXPECT_THAT(read_in_full(kShortFilePages, {}), SizeIs(kShortFilePages)); }
 
 TEST(Triage, ReadsEverythingWhereThatIsWished) { EXPECT_THAT(read_in_full(30, {}, false), SizeIs(30)); }
