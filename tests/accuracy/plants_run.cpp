@@ -24,6 +24,7 @@ using Json = nlohmann::ordered_json;
 
 // Nothing is tried longer than this: a kind that fits no company would go on for ever.
 constexpr int kTriesPerInstance = 12;
+constexpr int kWholeDossiers = 3;  // of so many born-digital dossiers one has all the papers of a company: 40 pages and more
 
 std::vector<std::string> kinds_of(const PlantsRequest& request) {
   if (!request.kinds.empty()) {
@@ -96,9 +97,10 @@ Counted draw(const PlantsRequest& request, const std::vector<std::string>& condi
   return placed;
 }
 
-// Draws dossiers until every one of the kinds is planted so many times.
+// Draws dossiers until every one of the kinds is planted so many times. Every `whole`-th has all its papers, the others few;
+// 0: none.
 void draw_until(const PlantsRequest& request, const std::vector<std::string>& conditions,
-                const std::vector<std::string>& kinds, int wanted, bool small, Drawn& set) {
+                const std::vector<std::string>& kinds, int wanted, int whole, Drawn& set) {
   const int most = static_cast<int>(kinds.size()) * wanted * kTriesPerInstance;
   std::set<std::string> needs_all_papers;
   for (int round = 0; round < most; ++round) {
@@ -106,7 +108,8 @@ void draw_until(const PlantsRequest& request, const std::vector<std::string>& co
     if (next.empty()) {
       return;
     }
-    const bool try_small = small && !needs_all_papers.contains(next.front());
+    const bool its_turn = whole > 0 && round % whole == 0;
+    const bool try_small = !its_turn && !needs_all_papers.contains(next.front());
     const Counted placed = draw(request, conditions, next, try_small, set);
     if (try_small && !placed.contains(next.front())) {
       needs_all_papers.insert(next.front());
@@ -124,8 +127,8 @@ std::vector<std::string> draw_set(const PlantsRequest& request) {
     }
   }
   Drawn set;
-  draw_until(request, request.scans, on_scans, std::min(request.scanned, request.instances), true, set);
-  draw_until(request, request.conditions, kinds, request.instances, false, set);
+  draw_until(request, request.scans, on_scans, std::min(request.scanned, request.instances), 0, set);
+  draw_until(request, request.conditions, kinds, request.instances, kWholeDossiers, set);
   for (int i = 0; i < request.sound; ++i) {
     const bool scanned = request.scanned > 0 && i % 2 == 1;
     draw(request, scanned ? request.scans : request.conditions, {}, scanned, set);
