@@ -72,7 +72,7 @@ void write_findings(HtmlWriter& html, const HtmlReport& page) {
     if (group.empty()) continue;
     std::ranges::stable_sort(group, {}, [&](std::size_t i) { return page.report.findings[i].severity; });
     const auto size = static_cast<std::int64_t>(group.size());
-    // What holds is folded away on the screen; on paper everything is shown.
+    // What holds is folded away on the screen; on paper it is shown without its pictures.
     const bool folded = outcome == Outcome::consistent;
     if (folded) html.raw("<input class=\"choice fold\" type=\"checkbox\" id=\"unfold-consistent\">\n");
     html.raw("<h3 class=\"group ").raw(class_of(mark_of(outcome))).raw("\">");
