@@ -189,8 +189,12 @@ bool Facts::has_group_figures(int year) const {
 
 std::vector<Place> Facts::figure(std::string_view name, int year) const {
   std::vector<Place> places = figure_of_any_scope(name, year);
-  if (has_group_figures(year)) std::erase_if(places, [&](Place place) { return field(place).scope == "parent"; });
+  if (has_group_figures(year)) std::erase_if(places, [&](Place place) { return of_company_alone(place); });
   return places;
+}
+
+bool Facts::of_company_alone(Place place) const {
+  return field(place).scope == "parent" || document(place.document).type == DocumentType::tax_return;
 }
 
 std::vector<Place> Facts::figure_of_any_scope(std::string_view name, int year) const {

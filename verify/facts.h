@@ -70,12 +70,16 @@ class Facts {
 
   // Every place where the applicant's own papers print a yearly figure, the most authoritative first: the statement
   // before special audits, consolidated before parent, the year's own report before the next year's comparative column,
-  // audited before not. Where the papers of the year print consolidated figures, the parent's are left out: a consolidated
-  // figure that could not be read is not replaced by them.
+  // audited before not. Where the papers of the year print consolidated figures, those of the company alone are left out: a
+  // consolidated figure that could not be read is not replaced by them.
   [[nodiscard]] std::vector<Place> figure(std::string_view name, int year) const;
 
   // The same with the parent's figures.
   [[nodiscard]] std::vector<Place> figure_of_any_scope(std::string_view name, int year) const;
+
+  // Whether the figure is of the company without its group: the parent's column, or its tax return, which a group does not
+  // file as one.
+  [[nodiscard]] bool of_company_alone(Place place) const;
 
   // Whether an own statement prints consolidated figures of the year.
   [[nodiscard]] bool has_group_figures(int year) const;

@@ -38,12 +38,12 @@ FigureVerdict judge_figure(const Facts& facts, std::string_view name, int year, 
       if (agrees && other.place != chosen->place && verdict.evidence.size() < 3) verdict.evidence.push_back(other.place);
     }
   };
-  // The parent's figures answer only where the papers print no consolidated ones.
+  // Figures of the company alone answer only where the papers print no consolidated ones.
   if (facts.has_group_figures(year)) {
     verdict.equals_parent = std::any_of(witnesses.begin(), witnesses.end(), [&](const FigureWitness& w) {
-      return facts.field(w.place).scope == "parent" && w.match == Agreement::same;
+      return facts.of_company_alone(w.place) && w.match == Agreement::same;
     });
-    std::erase_if(witnesses, [&](const FigureWitness& w) { return facts.field(w.place).scope == "parent"; });
+    std::erase_if(witnesses, [&](const FigureWitness& w) { return facts.of_company_alone(w.place); });
     if (witnesses.empty()) return verdict;
   }
   if (name == "rd_expense") {
