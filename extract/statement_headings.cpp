@@ -84,7 +84,7 @@ struct Rows {
 StatementRow row_text(const Page& page, const Line& line) {
   StatementRow row;
   for (const Line& segment : segments_of(page, line, 1.0)) {
-    if (looks_like_amount(segment.text)) {
+    if (looks_like_amount(segment.text) || looks_like_whole_amount(segment.text)) {
       ++row.figures;
     } else {
       row.labels.push_back(parse_label(segment.text).key);

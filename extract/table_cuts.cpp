@@ -178,4 +178,15 @@ bool looks_like_amount(std::string_view text) {
   return false;
 }
 
+bool looks_like_whole_amount(std::string_view text) {
+  constexpr std::size_t kFewestDigits = 5;
+  if (table_detail::shape_of(text) != TablePiece::Shape::integer) return false;
+  std::u32string key = to_u32(squeezed(text));
+  std::erase_if(key, [](char32_t c) { return c < U'0' || c > U'9'; });
+  if (key.size() < kFewestDigits || key.front() == U'0') return false;
+  if (key.size() != 8 || !(key.starts_with(U"19") || key.starts_with(U"20"))) return true;
+  const auto number = [&](std::size_t at) { return (key[at] - U'0') * 10 + (key[at + 1] - U'0'); };
+  return number(4) < 1 || number(4) > 12 || number(6) < 1 || number(6) > 31;
+}
+
 }  // namespace dossier

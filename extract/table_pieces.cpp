@@ -254,6 +254,18 @@ TablePiece joined(const TablePiece& left, const TablePiece& right, bool blank) {
   return piece;
 }
 
-std::vector<TablePiece> table_pieces(const Page& page, const Box& region) { return PieceMaker(page, region).make(); }
+std::vector<TablePiece> table_pieces(const Page& page, const Box& region) {
+  constexpr std::ptrdiff_t kFewestWhole = 6;  // of a table that prints whole yuan without separators
+  std::vector<TablePiece> pieces = PieceMaker(page, region).make();
+  const auto whole = [](const TablePiece& piece) { return looks_like_whole_amount(piece.text); };
+  const auto figures = std::count_if(pieces.begin(), pieces.end(), [](const TablePiece& piece) { return piece.shape == Shape::figure; });
+  const auto plain = std::count_if(pieces.begin(), pieces.end(), whole);
+  if (plain >= kFewestWhole && plain > figures) {
+    for (TablePiece& piece : pieces) {
+      if (whole(piece)) piece.shape = Shape::figure;
+    }
+  }
+  return pieces;
+}
 
 }  // namespace dossier

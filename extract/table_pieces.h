@@ -45,4 +45,8 @@ struct TablePiece {
 // Whether a word of a page can be an amount, as second readings are wanted for: digits with separators, brackets or signs.
 [[nodiscard]] bool looks_like_amount(std::string_view text);
 
+// Whole yuan without separators: at least five digits, no day in eight. Between other amounts such digits may be anything; only a
+// table that prints its amounts so holds many.
+[[nodiscard]] bool looks_like_whole_amount(std::string_view text);
+
 }  // namespace dossier

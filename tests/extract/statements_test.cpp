@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "extract/extract.h"
@@ -37,6 +38,32 @@ TEST(Statements, ABornDigitalStatementIsCertainLineByLine) {
   EXPECT_EQ(document.fields.size(), 1U + 2U * 17U);
   EXPECT_TRUE(proven_by(field(document, "revenue", 2023), ProofKind::text_layer));
   EXPECT_TRUE(proven_by(field(document, "revenue", 2023), ProofKind::arithmetic));
+}
+
+TEST(Statements, AmountsInWholeYuanMayHaveNoSeparators) {
+  constexpr std::string_view kWhole = R"(
+                            利润表
+                           2023年度
+  编制单位：示例智能科技有限公司
+                                                          单位：人民币元
+      项目                            本期金额          上期金额
+  一、营业收入                         1000000            900000
+  减：营业成本                          600000            550000
+      税金及附加                         10000              9000
+      管理费用                          250000            215000
+      财务费用                           -5000              4000
+  二、营业利润                          145000            122000
+  加：营业外收入                          1000               500
+  三、利润总额                          146000            122500
+  减：所得税费用                         21450             18000
+  四、净利润                            124550            104500
+)";
+  const Document document = read({page_of(kWhole)}, DocumentType::income_statement);
+  EXPECT_THAT(not_closing(document), IsEmpty());
+  EXPECT_TRUE(proven_by(field(document, "revenue", 2023), ProofKind::arithmetic));
+  EXPECT_EQ(field(document, "revenue", 2023).value, "1000000.00");
+  EXPECT_EQ(field(document, "finance_expense", 2023).value, "-5000.00");
+  EXPECT_EQ(field(document, "net_profit", 2022).value, "104500.00");
 }
 
 TEST(Statements, OneReadingIsProvenByItsSums) {
