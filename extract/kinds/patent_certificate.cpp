@@ -158,6 +158,14 @@ void read_kind(const Certificate& certificate, const PagePart& part, Document& d
   add_field(document, std::move(field));
 }
 
+// The number may stand on the title's line, and its label be torn: no title holds a number.
+std::optional<std::string> parse_title(std::string_view text) {
+  static const re2::RE2 kNumberBehind("\\s*(?:专\\S?\\s*利\\s*号\\s*[:：]?\\s*)?Z\\s*[L1I]\\s*[0-9]{4}[0-9 .]*.*$");
+  std::string title(text);
+  re2::RE2::Replace(&title, kNumberBehind, "");
+  return parse_text(title);
+}
+
 // 「年费应当在每年06月16日前缴纳」: the annual fee falls due on the filing day.
 std::optional<std::pair<unsigned, unsigned>> fee_day(const Certificate& certificate) {
   static const re2::RE2 kPattern("每年([0-9]{1,2})月([0-9]{1,2})日前缴纳");
@@ -230,7 +238,7 @@ void read(const std::vector<PagePart>& parts, Document& document) {
   }
   if (certificate_number) prove_by_codes(parts, *certificate_number);
   add_field(document, std::move(certificate_number));
-  add_field(document, certificate.labelled("title", ValueKind::text, kTitle, parse_text, Extent::all_lines));
+  add_field(document, certificate.labelled("title", ValueKind::text, kTitle, parse_title, Extent::all_lines));
 
   auto number = certificate.labelled("number", ValueKind::number, kNumber, parse_number, Extent::first_line);
   if (!number) {

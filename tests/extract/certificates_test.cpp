@@ -197,6 +197,12 @@ TEST(PatentCertificate, PaperLayout) {
   EXPECT_EQ(value(patent, "publication_number"), "CN110123456B");
 }
 
+TEST(PatentCertificate, ANumberBehindTheTitleIsNoneOfIt) {
+  Page page = page_of(kPatent);
+  test::word_of(page, "识别方法及系统").text = "识别方法及系统专機利 号：ZL 2019 1 0398073.3";
+  EXPECT_EQ(value(only(page), "title"), "一种基于深度学习的示例图像识别方法及系统");
+}
+
 TEST(PatentCertificate, OwnProofsMakeScannedFieldsCertain) {
   const Document patent = only(page_of(kPatent, {.ocr = true}));
   EXPECT_EQ(field(patent, "number")->status, Status::certain) << "the check digit closes";
