@@ -22,6 +22,7 @@
 #include "app/read_run.h"
 #include "app/reading_cache.h"
 #include "app/rule_options.h"
+#include "app/scratch_folder.h"
 #include "models/error.h"
 #include "store/quarantine.h"
 

@@ -6,6 +6,7 @@
 #include "app/commands.h"
 #include "app/labels.h"
 #include "app/ocr_formats.h"
+#include "app/output_file.h"
 #include "app/read_run.h"
 #include "app/report_terminal.h"
 #include "app/safe_text.h"

@@ -16,10 +16,10 @@
 #include "app/batch_queue.h"
 #include "app/commands.h"
 #include "app/error_text.h"
-#include "app/output_file.h"
 #include "app/pipeline.h"
 #include "app/queue_options.h"
 #include "app/read_run.h"
+#include "app/scratch_folder.h"
 #include "models/error.h"
 #include "models/reading_codec.h"
 

@@ -8,7 +8,6 @@
 #include <cerrno>
 #include <charconv>
 #include <csignal>
-#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <system_error>
@@ -124,22 +123,6 @@ void check_output_file(const std::string& path) {
   if (!fs::is_directory(folder)) throw Error(ErrorCode::usage, path, "there is no folder " + folder + " to write it to");
   if (fs::is_directory(path)) throw Error(ErrorCode::usage, path, "is a folder; name a file in it");
   if (!fs::exists(path) || fs::is_regular_file(path)) need_writable(folder);
-}
-
-ScratchFolder::ScratchFolder() {
-  std::error_code trouble;
-  fs::path base = fs::temp_directory_path(trouble);
-  if (trouble) base = "/tmp";
-  std::string pattern = (base / "dossier-XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr) {
-    throw Error(ErrorCode::internal, base.string(), std::string("no temporary folder can be made: ") + std::strerror(errno));
-  }
-  path_ = pattern;
-}
-
-ScratchFolder::~ScratchFolder() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
 }
 
 }  // namespace dossier

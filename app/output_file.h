@@ -42,17 +42,4 @@ void write_file_by(const std::string& path, Make&& make) {
   pending.commit();
 }
 
-// A folder of this process, readable by its owner only, removed with all that is in it.
-class ScratchFolder {
- public:
-  ScratchFolder();
-  ~ScratchFolder();
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  [[nodiscard]] const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
-
 }  // namespace dossier

@@ -7,8 +7,9 @@
 #include <system_error>
 #include <thread>
 
-#include "app/report_pictures.h"
+#include "app/output_file.h"
 #include "app/report_folder.h"
+#include "app/report_pictures.h"
 
 namespace dossier {
 namespace {

@@ -8,10 +8,10 @@
 #include "app/exit_code.h"
 #include "app/interrupt.h"
 #include "app/options.h"
-#include "app/output_file.h"
 #include "app/pipeline.h"
 #include "app/progress.h"
 #include "app/reading_cache.h"
+#include "app/scratch_folder.h"
 
 namespace dossier {
 

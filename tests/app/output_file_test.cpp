@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -107,19 +106,6 @@ TEST(OutputFile, WhatKilledWritersLeftBesideTheFileGoes) {
   EXPECT_FALSE(std::filesystem::exists(left));
   EXPECT_TRUE(std::filesystem::exists(living));
   EXPECT_TRUE(std::filesystem::exists(other));
-}
-
-TEST(OutputFile, AScratchFolderIsPrivateAndGoes) {
-  std::string path;
-  {
-    ScratchFolder scratch;
-    path = scratch.path();
-    struct stat status {};
-    ASSERT_EQ(stat(path.c_str(), &status), 0);
-    EXPECT_EQ(status.st_mode & 0777, 0700u);
-    write_file(path + "/copy", "evidence");
-  }
-  EXPECT_FALSE(std::filesystem::exists(path));
 }
 
 }  // namespace
