@@ -60,10 +60,22 @@ bool under(const Word& word, const Box& field) {
 
 }  // namespace
 
+SecondLook::Content content_of(ValueKind kind) {
+  switch (kind) {
+    case ValueKind::name:
+      return SecondLook::Content::name;
+    case ValueKind::text:
+      return SecondLook::Content::text;
+    default:
+      return SecondLook::Content::wording;
+  }
+}
+
 std::vector<SecondLook> certificate_second_looks(const Page& page) {
   std::vector<SecondLook> looks;
-  const auto want = [&](std::size_t word, SecondLook::Alphabet alphabet, bool name = false, bool thorough = false) {
-    looks.push_back({static_cast<std::uint32_t>(word), alphabet, name, thorough});
+  using Content = SecondLook::Content;
+  const auto want = [&](std::size_t word, SecondLook::Alphabet alphabet, Content content = Content::wording, bool thorough = false) {
+    looks.push_back({static_cast<std::uint32_t>(word), alphabet, content, thorough});
   };
   for (const Document& document : documents_on(page)) {
     for (const Field& field : document.fields) {
@@ -75,9 +87,9 @@ std::vector<SecondLook> certificate_second_looks(const Page& page) {
         const bool closes = std::any_of(field.proofs.begin(), field.proofs.end(), [](const Proof& p) { return p.kind == ProofKind::check_digit; });
         const bool thorough = number && !closes;
         const bool chinese = holds_chinese(word.text);
-        if (chinese || !number) want(i, SecondLook::Alphabet::chinese, field.kind == ValueKind::name, thorough);
+        if (chinese || !number) want(i, SecondLook::Alphabet::chinese, content_of(field.kind), thorough);
         if (holds_digit(word.text) && (number || !chinese)) {
-          want(i, holds_letter(word.text) || chinese ? SecondLook::Alphabet::latin : SecondLook::Alphabet::digits, false, thorough);
+          want(i, holds_letter(word.text) || chinese ? SecondLook::Alphabet::latin : SecondLook::Alphabet::digits, Content::wording, thorough);
         } else if (!chinese) {
           want(i, SecondLook::Alphabet::latin);
         }
@@ -91,8 +103,8 @@ std::vector<SecondLook> certificate_second_looks(const Page& page) {
     const std::string key = squeezed(page.words[i].text);
     const bool labelled = key.find("信用代码") != std::string::npos || key.find("CreditCode") != std::string::npos;
     if (!labelled || !re2::RE2::PartialMatch(key, kNearlyCode)) continue;
-    want(i, SecondLook::Alphabet::latin, false, true);
-    if (holds_chinese(key)) want(i, SecondLook::Alphabet::chinese, false, true);
+    want(i, SecondLook::Alphabet::latin, Content::wording, true);
+    if (holds_chinese(key)) want(i, SecondLook::Alphabet::chinese, Content::wording, true);
   }
   return looks;
 }

@@ -26,15 +26,24 @@ bool latin(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U
 // A semicolon is told from a colon by a pixel, and parts the items of a text.
 bool holds_semicolon(std::u32string_view text) { return text.find_first_of(U";；") != std::u32string_view::npos; }
 
+// Where the value begins behind its label ("专利权人：…"), which is known by its wording.
+std::size_t value_begins(std::u32string_view text) {
+  constexpr std::size_t kLongestLabel = 12;
+  const std::size_t colon = text.find_first_of(U"：:");
+  return colon == std::u32string_view::npos || colon > kLongestLabel || colon + 1 == text.size() ? 0 : colon + 1;
+}
+
 // Both networks read the same, and no character is one that they take others for where that counts: the same places as in
 // votes_by_character().
-bool chinese_settled(const Word& word, bool name) {
+bool chinese_settled(const Word& word, SecondLook::Content content) {
   const Reading* second = reading_by(word, Reader::paddle_chinese_v3);
   if (second == nullptr || content_key(second->text) != content_key(word.text) || may_have_lost_character(word)) return false;
+  if (content == SecondLook::Content::wording) return true;
+  const bool name = content == SecondLook::Content::name;
   const std::u32string text = to_u32(word.text);
   if (holds_semicolon(text) || holds_semicolon(to_u32(second->text))) return false;
   const std::vector<bool> usual = in_name_words(text);
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (std::size_t i = value_begins(text); i < text.size(); ++i) {
     if (usual[i] || !is_cjk(text[i])) continue;
     const MisreadAlike known = misread_alike(text[i]);
     if (name ? known.regularly || is_rare(text[i]) : known.by_networks) return false;
@@ -83,7 +92,7 @@ bool readings_suffice(const Word& word, const SecondLook& look) {
     case SecondLook::Alphabet::latin:
       return runs_settled(word);
     case SecondLook::Alphabet::chinese:
-      return chinese_settled(word, look.name);
+      return chinese_settled(word, look.content);
   }
   return false;
 }

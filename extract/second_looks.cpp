@@ -92,7 +92,7 @@ class Chooser {
       if (looks.empty() || looks.back().word != look.word || looks.back().alphabet != look.alphabet) {
         looks.push_back(look);
       } else {
-        looks.back().name = looks.back().name || look.name;
+        looks.back().content = std::max(looks.back().content, look.content);
         looks.back().thorough = looks.back().thorough || look.thorough;
       }
     }
@@ -100,7 +100,9 @@ class Chooser {
   }
 
  private:
-  void want(std::size_t word, SecondLook::Alphabet alphabet) { looks_.push_back({static_cast<std::uint32_t>(word), alphabet}); }
+  void want(std::size_t word, SecondLook::Alphabet alphabet) {
+    looks_.push_back({.word = static_cast<std::uint32_t>(word), .alphabet = alphabet, .content = SecondLook::Content::wording});
+  }
 
   void choose_for(const Document& document) {
     double first_amount = page_.height, last_amount = 0;
@@ -124,7 +126,7 @@ class Chooser {
           const bool open = field.doubt.find("identity-open") != std::string::npos;
           const bool figure = amount && !chinese_in(word.text);
           looks_.push_back({.word = static_cast<std::uint32_t>(i), .alphabet = figure ? SecondLook::Alphabet::digits : SecondLook::Alphabet::chinese,
-                            .name = field.kind == ValueKind::name, .thorough = open});
+                            .content = content_of(field.kind), .thorough = open});
         }
       }
     }

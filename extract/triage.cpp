@@ -131,6 +131,6 @@ PageWorth worth_reading(const Page& title_band) {
   return sign ? PageWorth::page : PageWorth::none;
 }
 
-const char* extraction_policy_version() { return "7"; }
+const char* extraction_policy_version() { return "8"; }
 
 }  // namespace dossier

@@ -24,14 +24,11 @@ struct ReaderRequest {
 [[nodiscard]] std::string encode_request(const ReaderRequest& request);
 [[nodiscard]] std::optional<ReaderRequest> decode_request(std::string_view text);
 
-// Sends page_count, then for every page page_begins and page (or problems), as soon as each is read.
-void read_file(std::span<const char> bytes, const ReaderRequest& request, PageReader& reader, const ReadingOptions& options,
-               const ReadingPolicy& policy, FrameWriter& out);
-
 // Sends a crop frame for every request that can be met.
 void cut_crops(std::span<const char> bytes, const ReaderRequest& request, const Limits& limits, FrameWriter& out);
 
-// The work of a reader process: maps `input`, compares its hash, and does what the request says.
+// The work of a reader process: maps `input`, compares its hash, and does what the request says. Of a file that is to be read
+// it sends page_count, then for every page page_begins and page (or problems), as soon as each is read.
 void serve_request(int input, std::string_view request, PageReader& reader, const ReadingOptions& options,
                    const ReadingPolicy& policy, FrameWriter& out);
 

@@ -24,9 +24,10 @@ class OnnxSession {
   ~OnnxSession();
 
   // Runs the network on one input of `shape` (its product is input.size()) and hands the first output to `use`, valid
-  // only during the call. False, without calling `use`, where the runtime refuses (out of memory, wrong shape).
+  // only during the call. False, without calling `use`, where the runtime refuses (out of memory, wrong shape). With
+  // `give_back` the memory that all networks work in is freed behind it: inputs of ever other shapes leave gaps there.
   bool run(std::span<const float> input, std::span<const std::int64_t> shape,
-           const std::function<void(std::span<const float> output, std::span<const std::int64_t> shape)>& use);
+           const std::function<void(std::span<const float> output, std::span<const std::int64_t> shape)>& use, bool give_back = false);
 
   // A text kept inside the weights' file, empty where there is none.
   [[nodiscard]] std::string metadata(const std::string& key) const;

@@ -63,8 +63,8 @@ Result<PaddleDetector> PaddleDetector::load(const std::string& runtime, const st
   return PaddleDetector(std::move(*session));
 }
 
-// Probability of text for every pixel of `picture`, empty where the runtime fails.
-cv::Mat PaddleDetector::map_of(const cv::Mat& picture) {
+// Probability of text for every pixel of `picture`, empty where the runtime fails. `last`: of a page, for now.
+cv::Mat PaddleDetector::map_of(const cv::Mat& picture, bool last) {
   const int width = (picture.cols + 31) / 32 * 32;
   const int height = (picture.rows + 31) / 32 * 32;
   const auto plane = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
@@ -96,7 +96,7 @@ cv::Mat PaddleDetector::map_of(const cv::Mat& picture) {
     if (out.size() == 4 && out[2] == height && out[3] == width) {
       cv::Mat(height, width, CV_32F, const_cast<float*>(values.data()))(cv::Rect(0, 0, picture.cols, picture.rows)).copyTo(map);
     }
-  });
+  }, last);
   return map;
 }
 
@@ -104,14 +104,14 @@ cv::Mat PaddleDetector::map_of(const cv::Mat& picture) {
 cv::Mat PaddleDetector::map_in_strips(const cv::Mat& picture) {
   const int strips = (picture.rows * picture.cols + kMostPixels - 1) / kMostPixels;
   if (strips <= 1) {
-    return map_of(picture);
+    return map_of(picture, true);
   }
   cv::Mat map(picture.size(), CV_32F);
   const int step = (picture.rows + strips - 1) / strips;
   for (int from = 0; from < picture.rows; from += step) {
     const int to = std::min(from + step, picture.rows);
     const int top = std::max(0, from - kOverlap);
-    const cv::Mat part = map_of(picture.rowRange(top, std::min(to + kOverlap, picture.rows)));
+    const cv::Mat part = map_of(picture.rowRange(top, std::min(to + kOverlap, picture.rows)), to == picture.rows);
     if (part.empty()) {
       return {};
     }

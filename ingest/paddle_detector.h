@@ -23,7 +23,7 @@ class PaddleDetector {
 
  private:
   explicit PaddleDetector(OnnxSession session);
-  [[nodiscard]] cv::Mat map_of(const cv::Mat& picture);
+  [[nodiscard]] cv::Mat map_of(const cv::Mat& picture, bool last);
   [[nodiscard]] cv::Mat map_in_strips(const cv::Mat& picture);
 
   OnnxSession session_;

@@ -35,6 +35,22 @@ cv::Matx33d between_centers(const cv::Matx33d& transform) {
   return cv::Matx33d(1, 0, -0.5, 0, 1, -0.5, 0, 0, 1) * transform * cv::Matx33d(1, 0, 0.5, 0, 1, 0.5, 0, 0, 1);
 }
 
+// The pixels of `source` under every pixel of `size`; `from_target` leads there. Most pages need no perspective, without which a
+// warp takes half the time.
+void warp(const cv::Mat& source, cv::Mat& target, const cv::Matx33d& from_target, cv::Size size, int method) {
+  constexpr double kUnseen = 0.05;  // pixels
+  const cv::Matx33d centers = between_centers(from_target);
+  const cv::Point2d corner(size.width, size.height);
+  const cv::Point2d origin = mapped(centers, {0, 0}), right = mapped(centers, {corner.x, 0}), below = mapped(centers, {0, corner.y});
+  if (cv::norm(mapped(centers, corner) - (right + below - origin)) < kUnseen) {
+    const cv::Point2d across = (right - origin) / corner.x, down = (below - origin) / corner.y;
+    const cv::Matx23d affine(across.x, down.x, origin.x, across.y, down.y, origin.y);
+    cv::warpAffine(source, target, affine, size, method | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+  } else {
+    cv::warpPerspective(source, target, centers, size, method | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+  }
+}
+
 }  // namespace
 
 double PagePicture::scale() const {
@@ -128,31 +144,26 @@ cv::Point2d mapped(const cv::Matx33d& h, cv::Point2d p) {
 cv::Mat upright_image(const PagePicture& picture, const Placement& placement, double scale) {
   const cv::Size size(std::max(8, static_cast<int>(std::lround(placement.width * scale))),
                       std::max(8, static_cast<int>(std::lround(placement.height * scale))));
-  cv::Mat source = picture.bgr;
-  cv::Matx33d to_source = picture.to_pixels;
-  // Area averaging first: a warp takes single pixels and would drop thin strokes and lines.
-  const double factor = scale / picture.scale();
-  if (factor < 1) {
-    const cv::Size shrunk(std::max(8, static_cast<int>(std::lround(source.cols * factor))),
-                          std::max(8, static_cast<int>(std::lround(source.rows * factor))));
-    cv::Mat small = source;
-    // Halving is quick, averaging over broken pixels is not.
-    if (factor < 0.5 && std::min(source.cols, source.rows) >= 16) {
-      cv::resize(source, small, {source.cols / 2, source.rows / 2}, 0, 0, cv::INTER_AREA);
-    }
-    cv::resize(small, small, shrunk, 0, 0, cv::INTER_AREA);
-    to_source = cv::Matx33d(static_cast<double>(shrunk.width) / source.cols, 0, 0, 0,
-                            static_cast<double>(shrunk.height) / source.rows, 0, 0, 0, 1) * to_source;
-    source = small;
-  }
-  const cv::Matx33d from_target = to_source * placement.to_displayed *
-                                  cv::Matx33d(placement.width / size.width, 0, 0, 0,
-                                              placement.height / size.height, 0, 0, 0, 1);
   // Quarter turns and the identity need no interpolation.
   const auto& t = placement.to_displayed;
   const bool plain = t(2, 0) == 0 && t(2, 1) == 0 && (t(0, 1) == 0 || t(0, 0) == 0) &&
                      std::abs(t(0, 0) + t(0, 1)) == 1 && std::abs(t(1, 0) + t(1, 1)) == 1 &&
                      turned_placement(picture.width, picture.height, placement.turned).to_displayed == t;
+  // Area averaging first: a warp takes single pixels and would drop thin strokes and lines.
+  constexpr double kNearly = 0.85;  // of the size: a warp between neighbouring pixels sees them all
+  cv::Mat source = picture.bgr;
+  const double factor = scale / picture.scale();
+  double left = factor;
+  // Halving is quick, averaging over broken pixels is not.
+  if (factor < 0.5 && std::min(source.cols, source.rows) >= 16) {
+    cv::resize(source, source, {source.cols / 2, source.rows / 2}, 0, 0, cv::INTER_AREA);
+    left *= 2;
+  }
+  if (left < (plain ? 1 : kNearly)) {
+    const cv::Size shrunk(std::max(8, static_cast<int>(std::lround(picture.bgr.cols * factor))),
+                          std::max(8, static_cast<int>(std::lround(picture.bgr.rows * factor))));
+    cv::resize(source, source, shrunk, 0, 0, cv::INTER_AREA);
+  }
   cv::Mat image;
   if (plain) {
     constexpr std::array<int, 3> turns = {cv::ROTATE_90_CLOCKWISE, cv::ROTATE_180,
@@ -167,9 +178,12 @@ cv::Mat upright_image(const PagePicture& picture, const Placement& placement, do
     }
     return image;
   }
-  cv::warpPerspective(source, image, between_centers(from_target), size,
-                      (factor > 1.2 ? cv::INTER_CUBIC : cv::INTER_LINEAR) | cv::WARP_INVERSE_MAP,
-                      cv::BORDER_REPLICATE);
+  const cv::Matx33d to_source = cv::Matx33d(static_cast<double>(source.cols) / picture.bgr.cols, 0, 0, 0,
+                                            static_cast<double>(source.rows) / picture.bgr.rows, 0, 0, 0, 1) * picture.to_pixels;
+  const cv::Matx33d from_target = to_source * placement.to_displayed *
+                                  cv::Matx33d(placement.width / size.width, 0, 0, 0,
+                                              placement.height / size.height, 0, 0, 0, 1);
+  warp(source, image, from_target, size, factor > 1.2 ? cv::INTER_CUBIC : cv::INTER_LINEAR);
   return image;
 }
 
@@ -194,11 +208,10 @@ cv::Mat cut(const PagePicture& picture, const Placement& placement, const cv::Ro
   const auto w = static_cast<float>(columns);
   const auto h = static_cast<float>(rows);
   const std::array<cv::Point2f, 4> to = {cv::Point2f(0, h), {0, 0}, {w, 0}, {w, h}};
-  cv::Matx33d transform = cv::getPerspectiveTransform(to.data(), from.data());
+  const cv::Matx33d transform = cv::getPerspectiveTransform(to.data(), from.data());
   cv::Mat crop;
   const int method = high < rows ? cv::INTER_CUBIC : cv::INTER_LINEAR;
-  cv::warpPerspective(picture.bgr, crop, between_centers(transform), {columns, rows}, method | cv::WARP_INVERSE_MAP,
-                      cv::BORDER_REPLICATE);
+  warp(picture.bgr, crop, transform, {columns, rows}, method);
   if (large) {
     cv::resize(crop, crop, {std::max(2, columns * height / rows), height}, 0, 0, cv::INTER_AREA);
   }

@@ -5,6 +5,7 @@
 #include "ingest/ink_planes.h"
 #include "ingest/sign_ink.h"
 #include "ingest/standing_page.h"
+#include "models/text.h"
 
 namespace dossier {
 namespace {
@@ -52,18 +53,21 @@ void look_again(Page& page, const PagePicture& picture, const Placement& placeme
         read_with(engine, crop, word);
       }
     };
+    // Among Chinese characters a reader that knows none sees letters and digits where there are none.
+    const std::u32string text = to_u32(word.text);
+    const bool mixed = word.reader != Reader::tesseract_chinese && std::any_of(text.begin(), text.end(), is_cjk);
     if (word.reader == Reader::text_layer) {
       read(readers.page);
     }
     switch (look.alphabet) {
       case SecondLook::Alphabet::digits:
         read(readers.english);
-        read(readers.digits);
+        read(mixed ? readers.chinese : readers.digits);
         word.sign = sign_ink(picture, placement, page, word);
         break;
       case SecondLook::Alphabet::latin:
         read(readers.english);
-        read(readers.latin);
+        read(mixed ? readers.chinese : readers.latin);
         break;
       case SecondLook::Alphabet::chinese:
         read(readers.chinese_v3);

@@ -95,11 +95,11 @@ bool mostly_tall(const std::vector<TextLine>& lines) {
   return tall > wide;
 }
 
-// The part of the picture outside which the sheet is blank: four pixels together are nowhere darker than the sheet. Dust and the
-// dark rims of scans count as ink, so that nothing is lost but time.
+// The part of the picture outside which the sheet is blank: four pixels together nowhere differ from it, darker or lighter (white
+// letters on a dark cover). Dust and the dark rims of scans count as ink, so that nothing is lost but time.
 cv::Rect written_part(const cv::Mat& picture) {
   constexpr int kTogether = 4;
-  constexpr int kFaintest = 12;  // levels below the commonest
+  constexpr int kFaintest = 12;  // levels from the commonest
   constexpr int kMargin = 32;    // pixels around it: what the line finder wants to see beside a line
   cv::Mat gray;
   cv::cvtColor(picture, gray, cv::COLOR_BGR2GRAY);
@@ -109,7 +109,9 @@ cv::Rect written_part(const cv::Mat& picture) {
     for (int x = 0; x < gray.cols; ++x) ++counts[gray.at<std::uint8_t>(y, x)];
   }
   const auto sheet = static_cast<int>(std::max_element(counts.begin(), counts.end()) - counts.begin());
-  cv::Rect box = cv::boundingRect(gray < sheet - kFaintest);
+  cv::Mat differs;
+  cv::absdiff(gray, cv::Scalar(sheet), differs);
+  cv::Rect box = cv::boundingRect(differs > kFaintest);
   if (box.empty()) return {0, 0, picture.cols, picture.rows};
   const double across = static_cast<double>(picture.cols) / gray.cols, down = static_cast<double>(picture.rows) / gray.rows;
   box = {static_cast<int>(box.x * across) - kMargin, static_cast<int>(box.y * down) - kMargin,

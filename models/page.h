@@ -126,9 +126,12 @@ struct FileReading {
 // A word to be read again from its crop by independent readers, and in which alphabet.
 struct SecondLook {
   enum class Alphabet : std::uint8_t { digits, latin, chinese };
+  // What is looked for among Chinese characters: figures and set phrases, free text, or the name of somebody, in which any
+  // character there is may stand.
+  enum class Content : std::uint8_t { wording, text, name };
   std::uint32_t word = 0;  // index into Page::words
   Alphabet alphabet = Alphabet::digits;
-  bool name = false;      // of somebody: any character there is may stand in it
+  Content content = Content::text;
   bool thorough = false;  // by every reader, even where the first ones agree
 
   friend bool operator==(const SecondLook&, const SecondLook&) = default;

@@ -44,7 +44,8 @@ Word read_by(std::string text, Reader reader, std::string second) {
 constexpr SecondLook kFigure{.alphabet = SecondLook::Alphabet::digits};
 constexpr SecondLook kNumber{.alphabet = SecondLook::Alphabet::latin};
 constexpr SecondLook kText{.alphabet = SecondLook::Alphabet::chinese};
-constexpr SecondLook kName{.alphabet = SecondLook::Alphabet::chinese, .name = true};
+constexpr SecondLook kWording{.alphabet = SecondLook::Alphabet::chinese, .content = SecondLook::Content::wording};
+constexpr SecondLook kName{.alphabet = SecondLook::Alphabet::chinese, .content = SecondLook::Content::name};
 
 TEST(ReadingsSuffice, WhereTheSecondReaderSeesTheSameAmount) {
   EXPECT_TRUE(readings_suffice(read_by("1,234.56", Reader::paddle_english, "1,234.56"), kFigure));
@@ -69,6 +70,11 @@ TEST(ReadingsSuffice, WhereBothNetworksKnowTheCharacters) {
   EXPECT_TRUE(readings_suffice(read_by("软件开发", Reader::paddle_chinese_v3, "软件开发"), kText));
   EXPECT_FALSE(readings_suffice(read_by("软件开发", Reader::paddle_chinese_v3, "软件开友"), kText));
   EXPECT_FALSE(readings_suffice(read_by("软件开发；咨询", Reader::paddle_chinese_v3, "软件开发；咨询"), kText));
+  // 象 is one that both have for others: of no matter in a label, nor beside a date.
+  EXPECT_FALSE(readings_suffice(read_by("象达科技", Reader::paddle_chinese_v3, "象达科技"), kText));
+  EXPECT_TRUE(readings_suffice(read_by("印象：科技", Reader::paddle_chinese_v3, "印象：科技"), kText));
+  EXPECT_TRUE(readings_suffice(read_by("首次发表日期：2021年10月23日", Reader::paddle_chinese_v3, "首次发表日期:2021年10月23日"), kWording));
+  EXPECT_FALSE(readings_suffice(read_by("首次发表日期：2021年10月23日", Reader::paddle_chinese_v3, "首次发表日期:2021年10月28日"), kWording));
   // 用 is what both have for 甪: in a name the reader of another family is asked.
   EXPECT_FALSE(readings_suffice(read_by("苏州用直有限公司", Reader::paddle_chinese_v3, "苏州用直有限公司"), kName));
 }
