@@ -15,7 +15,11 @@ namespace dossier {
 namespace {
 
 ReadingPolicy extraction_policy() {
-  return {.second_looks = wanted_second_looks, .suffices = readings_suffice, .worth_reading = worth_reading, .version = extraction_policy_version()};
+  return {.second_looks = wanted_second_looks,
+          .suffices = readings_suffice,
+          .worth_reading = worth_reading,
+          .head_tells = head_tells_worth,
+          .version = extraction_policy_version()};
 }
 
 // Extraction works on the upright page; from here on every box is a place on the page as its file displays it.

@@ -28,6 +28,9 @@ void agree_on_names(std::vector<Document>& documents);
 // behind it? Errs towards yes.
 [[nodiscard]] PageWorth worth_reading(const Page& title_band);
 
+// Given the words of the band's first lines: whatever stands below them, does worth_reading() of the band say the same?
+[[nodiscard]] bool head_tells_worth(const Page& first_lines);
+
 // Changes whenever wanted_second_looks, readings_suffice or worth_reading may answer otherwise; part of the key of cached readings.
 [[nodiscard]] const char* extraction_policy_version();
 

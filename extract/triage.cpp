@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kFewLines = 6;      // so little text at the top: a cover, a certificate, a picture
 constexpr std::size_t kTitleLine = 24;    // characters: a longer line is running text, whatever it names
+constexpr std::size_t kProseLine = 12;    // characters: no heading, though the band shows only the beginning of a line
 constexpr std::size_t kStatementRows = 4; // so many rows of a form: a statement, or the rest of one
 
 // What stands at the head of pages that carry fields.
@@ -97,24 +98,34 @@ std::size_t rows_of_statements(const Page& band, const std::vector<Line>& lines)
   return most;
 }
 
+// A head among the first three lines, of at most so many characters, that names the notes.
+bool notes_above(const std::vector<Line>& lines, std::size_t most) {
+  const auto end = lines.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(3, lines.size()));
+  return std::any_of(lines.begin(), end, [&](const Line& line) { return to_u32(line.key).size() <= most && holds_any(line.key, kNotes); });
+}
+
+bool holds_title(const std::vector<Line>& lines) {
+  return std::any_of(lines.begin(), lines.end(), [](const Line& line) {
+    return !holds_any(line.key, kNotTitles) &&
+           std::any_of(kTitles.begin(), kTitles.end(), [&](std::string_view title) { return is_title(line.key, title); });
+  });
+}
+
+// Short and alone, it names what a page with fields is.
+bool is_sign(const Page& band, const Line& line) {
+  return !is_sentence(line.key) && !is_numbered(line.key) && to_u32(line.key).size() <= kTitleLine && segments_of(band, line).size() == 1 &&
+         holds_any(lower_key(line.key), kSigns);
+}
+
 }  // namespace
 
 PageWorth worth_reading(const Page& title_band) {
   const std::vector<Line> lines = lines_of(title_band);
   if (lines.size() < kFewLines) return PageWorth::page;
   // A head that names the notes settles it: words like 利润表 occur in their text.
-  const auto notes_above = [&](std::size_t most) {
-    const auto end = lines.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(3, lines.size()));
-    return std::any_of(lines.begin(), end, [&](const Line& line) { return to_u32(line.key).size() <= most && holds_any(line.key, kNotes); });
-  };
-  if (notes_above(kTitleLine / 2)) return PageWorth::none;
-  for (const Line& line : lines) {
-    if (holds_any(line.key, kNotTitles)) continue;
-    for (const std::string_view title : kTitles) {
-      if (is_title(line.key, title)) return PageWorth::more;
-    }
-  }
-  if (notes_above(std::string::npos)) return PageWorth::none;
+  if (notes_above(lines, kTitleLine / 2)) return PageWorth::none;
+  if (holds_title(lines)) return PageWorth::more;
+  if (notes_above(lines, std::string::npos)) return PageWorth::none;
   if (count_wordings(lines, 0, lines.size(), kReportProse) >= 2) return PageWorth::more;
   const bool explains = std::any_of(lines.begin(), lines.end(), [](const Line& line) {
     return is_disclosure(line.key) || is_note_heading(line.key);
@@ -124,13 +135,23 @@ PageWorth worth_reading(const Page& title_band) {
   if (rows_of_statements(title_band, lines) >= kStatementRows) {
     return count_wordings(lines, 0, lines.size(), kDiscussions) > 0 ? PageWorth::none : PageWorth::page;
   }
-  const bool sign = std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
-    return !is_sentence(line.key) && !is_numbered(line.key) && to_u32(line.key).size() <= kTitleLine &&
-           segments_of(title_band, line).size() == 1 && holds_any(lower_key(line.key), kSigns);
-  });
+  const bool sign = std::any_of(lines.begin(), lines.end(), [&](const Line& line) { return is_sign(title_band, line); });
   return sign ? PageWorth::page : PageWorth::none;
 }
 
-const char* extraction_policy_version() { return "8"; }
+bool head_tells_worth(const Page& first_lines) {
+  const std::vector<Line> lines = lines_of(first_lines);
+  if (lines.size() < kFewLines) return false;
+  if (notes_above(lines, kTitleLine / 2) || holds_title(lines)) return true;
+  if (count_wordings(lines, 0, lines.size(), kReportProse) > 0) return false;
+  const bool sign = std::any_of(lines.begin(), lines.end(), [&](const Line& line) { return is_sign(first_lines, line); });
+  if (sign || rows_of_statements(first_lines, lines) >= kStatementRows / 2) return false;
+  // A numbered heading of the notes, or a page of prose: titles stand above such.
+  const auto prose = [](const Line& line) { return is_sentence(line.key) || to_u32(line.key).size() >= kProseLine; };
+  return std::any_of(lines.begin(), lines.end(), [](const Line& line) { return is_note_heading(line.key); }) ||
+         static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), prose)) + 2 >= lines.size();
+}
+
+const char* extraction_policy_version() { return "9"; }
 
 }  // namespace dossier

@@ -111,7 +111,7 @@ void read_images(std::span<const char> bytes, const ReaderRequest& request, Page
     }
     const bool surely = triage.surely(number);
     if (!surely) {
-      Page band = reader.read_title_band(decoded->image, number);
+      Page band = reader.read_title_band(decoded->image, number, policy.head_tells);
       if (!triage.worth_reading(number, band)) {
         send_page(out, std::move(band), std::move(decoded->problems));
         give_memory_back(bytes);

@@ -34,6 +34,8 @@ struct ReadingPolicy {
   // Given the words of a page's title band only: is the page worth reading in full, and are those behind it? Empty: always.
   // Called for scanned pages of long files only.
   std::function<PageWorth(const Page& title_band)> worth_reading;
+  // Given the words of the band's first lines: is it settled what worth_reading() says of the whole band? Empty: never.
+  std::function<bool(const Page& first_lines)> head_tells;
   // Names both policies' version; part of the key of cached readings.
   std::string version;
 };

@@ -34,7 +34,7 @@ namespace dossier {
 namespace {
 
 // Raised with every change of the method that can change a reading: part of the key of cached readings.
-constexpr const char* kMethod = "read-4";
+constexpr const char* kMethod = "read-5";
 
 constexpr double kRuleScale = 2;          // pixels a point of the paper: 144 dpi, where the thinnest rules are still a pixel wide
 constexpr double kLeastConfidence = 0.35; // below, a word is no reading but ornament
@@ -44,6 +44,8 @@ constexpr int kDashRows = 40;             // pixels, of the crop in which a dash
 constexpr double kFoundConfidence = 0.6;  // of words in places that the line finder passed over
 constexpr double kTitleBand = 0.34;       // of the page's height
 constexpr std::size_t kTitleLines = 12;
+constexpr std::size_t kFirstLines = 7;    // of them, which may settle the matter
+constexpr float kSameRow = 0.4F;          // of a line's height
 constexpr float kTitleLength = 14;        // of a line in the title band, in its heights
 
 constexpr std::size_t kHashedPiece = 4096, kHashedPieces = 64;
@@ -119,6 +121,34 @@ void sort_words(std::vector<Word>& words) {
   std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
     return a.box.center_y() != b.box.center_y() ? a.box.center_y() < b.box.center_y() : a.box.x < b.box.x;
   });
+}
+
+// The lines by which the head of a page tells what it is, from the top: of the rows of a table the first cell, and of a long line
+// the beginning.
+std::vector<TextLine> telling_lines(std::vector<TextLine> lines) {
+  std::stable_sort(lines.begin(), lines.end(), [](const TextLine& a, const TextLine& b) { return a.place.center.y < b.place.center.y; });
+  std::vector<TextLine> telling;
+  bool table = false;  // its head tells by all of its cells
+  for (std::size_t i = 0; i < lines.size() && telling.size() < kTitleLines;) {
+    // Two beside each other may be a title and what stands in the corner; more are cells.
+    std::vector<TextLine> row;
+    const float below = lines[i].place.center.y + kSameRow * lines[i].place.size.height;
+    for (; i < lines.size() && lines[i].place.center.y < below; ++i) row.push_back(lines[i]);
+    std::stable_sort(row.begin(), row.end(), [](const TextLine& a, const TextLine& b) { return a.place.center.x < b.place.center.x; });
+    if (row.size() > 2 && std::exchange(table, true)) row.resize(1);
+    telling.insert(telling.end(), row.begin(), row.end());
+  }
+  if (telling.size() > kTitleLines) telling.resize(kTitleLines);
+  for (TextLine& line : telling) {
+    cv::RotatedRect& p = line.place;
+    if (const float most = kTitleLength * p.size.height; p.size.width > most) {
+      const double radians = p.angle * CV_PI / 180;
+      const float back = (p.size.width - most) / 2;
+      p.center -= cv::Point2f(back * static_cast<float>(std::cos(radians)), back * static_cast<float>(std::sin(radians)));
+      p.size.width = most;
+    }
+  }
+  return telling;
 }
 
 // An engine that is loaded when it is first wanted.
@@ -357,7 +387,7 @@ Page PageReader::read(const PageImage& image, int number, const SecondLooks& sec
   return page;
 }
 
-Page PageReader::read_title_band(const PageImage& image, int number) {
+Page PageReader::read_title_band(const PageImage& image, int number, const std::function<bool(const Page&)>& head_tells) {
   Page page;
   page.number = number;
   page.source = PageSource::ocr;
@@ -376,24 +406,17 @@ Page PageReader::read_title_band(const PageImage& image, int number) {
   page.dpi = picture.scale() * 72;
   StandingPage standing = stand_by_head(picture, kTitleBand, e.find_lines(), *e.reader());
   place(page, picture, standing.placement);
-  std::stable_sort(standing.lines.begin(), standing.lines.end(), [](const TextLine& a, const TextLine& b) { return a.place.center.y < b.place.center.y; });
-  if (standing.lines.size() > kTitleLines) {
-    standing.lines.resize(kTitleLines);
-  }
-  for (TextLine& line : standing.lines) {
-    // The beginning of a long line tells what it is.
-    cv::RotatedRect& p = line.place;
-    if (const float most = kTitleLength * p.size.height; p.size.width > most) {
-      const double radians = p.angle * CV_PI / 180;
-      const float back = (p.size.width - most) / 2;
-      p.center -= cv::Point2f(back * static_cast<float>(std::cos(radians)), back * static_cast<float>(std::sin(radians)));
-      p.size.width = most;
-    }
-  }
   page.seals = seals_of(standing.look);
-  page.words = e.read_lines(picture, standing, page.seals);
-  sort_words(page.words);
   page.picture_hash = picture_hash(standing.look.small);
+  std::vector<TextLine> lines = telling_lines(std::move(standing.lines));
+  const auto read = [&](std::size_t from, std::size_t to) {
+    standing.lines.assign(lines.begin() + static_cast<std::ptrdiff_t>(from), lines.begin() + static_cast<std::ptrdiff_t>(to));
+    for (Word& word : e.read_lines(picture, standing, page.seals)) page.words.push_back(std::move(word));
+    sort_words(page.words);
+  };
+  const std::size_t first = std::min(kFirstLines, lines.size());
+  read(0, first);
+  if (first < lines.size() && !(head_tells && head_tells(page))) read(first, lines.size());
   return page;
 }
 

@@ -38,8 +38,9 @@ class PageReader {
   // readers read again, on the very pixels that are at hand; where `suffices` (may be empty) holds, no further one. Trouble is in Page::problems; never throws for pixels.
   [[nodiscard]] Page read(const PageImage& image, int number, const SecondLooks& second_looks, const Suffices& suffices = {});
 
-  // The words of the upper third of the page only (of the upright page), at low resolution; fully_read is false.
-  [[nodiscard]] Page read_title_band(const PageImage& image, int number);
+  // The words of the upper third of the page only (of the upright page), at low resolution; fully_read is false. Of a row of a
+  // table only the first cell is read, and no more than the first lines where `head_tells` (may be empty) holds for them.
+  [[nodiscard]] Page read_title_band(const PageImage& image, int number, const std::function<bool(const Page&)>& head_tells = {});
 
   // Reads `looks` of `page` again from their crops in `image`, the same page as displayed, and adds the readings and the
   // sign settled by ink. Also for a page whose words came from a text layer. No further reader is asked for a word for which

@@ -198,7 +198,7 @@ Result<Page> PdfReading::read_layer(int number, const PdfPage& layer, LayerJudge
     if (place.width < 8 || place.height < 8) continue;
     const Box exact = {place.x / scale, place.y / scale, place.width / scale, place.height / scale};
     const PageImage part{.bgr = image.bgr(place).clone(), .dpi = dpi, .width_pt = exact.width, .height_pt = exact.height};
-    if (!worthy && !triage_.worth_reading(number, reader_.read_title_band(part, number))) continue;
+    if (!worthy && !triage_.worth_reading(number, reader_.read_title_band(part, number, policy_.head_tells))) continue;
     add_region(page, reader_.read(part, number, options_.second_looks ? policy_.second_looks : PageReader::SecondLooks{}, policy_.suffices), exact);
   }
   return std::move(page);
@@ -248,7 +248,7 @@ Result<Page> PdfReading::read_pixels(int number, const PdfPage& layer, const Lay
   if (!surely) {
     const Result<PageImage> coarse = image_at(std::min(dpi, kBandDpi));
     if (!coarse.has_value()) return tl::unexpected(coarse.error());
-    Page band = reader_.read_title_band(*coarse, number);
+    Page band = reader_.read_title_band(*coarse, number, policy_.head_tells);
     if (!triage_.worth_reading(number, band)) {
       band.trust.push_back({.region = {0, 0, band.width, band.height}, .text_layer_used = false, .reason = judgement.reason});
       return band;

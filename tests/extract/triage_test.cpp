@@ -129,5 +129,67 @@ TEST(Triage, TablesThatExplainAreNotWorthReading) {
 )"));
 }
 
+bool told(std::string_view first_lines) {
+  Page page = test::page_of(first_lines, {.ocr = true});
+  page.fully_read = false;
+  return head_tells_worth(page);
+}
+
+// What the first lines settle, the lines below them need not be read for.
+TEST(Triage, TheHeadOfNotesAndOfProseTells) {
+  EXPECT_TRUE(told(R"(
+  示例有限公司
+  财务报表附注
+  2024年度
+  一、公司基本情况
+  公司前身为示例厂，注册资本
+  五千万元，法定代表人为张三。
+)"));
+  EXPECT_TRUE(told(R"(
+  金融资产同时符合下列条件的，
+  分类为以摊余成本计量的金融资产：
+  公司管理该金融资产的业务模式
+  是以收取合同现金流量为目标，
+  该金融资产的合同条款规定，在
+  特定日期产生的现金流量仅为本金
+)"));
+  EXPECT_TRUE(told(R"(
+                     现金流量表
+                     2023年度
+  编制单位：示例有限公司            单位：元
+  项目                              本期金额
+  一、经营活动产生的现金流量
+  销售商品、提供劳务收到的现金      900,000.00
+)"));
+}
+
+TEST(Triage, TheHeadOfWhatMayGoOnDoesNotTell) {
+  EXPECT_FALSE(told(R"(
+  第十节 财务报告
+  √适用 □不适用
+  单位：元
+  项目
+  示例有限公司
+  2024年度
+)"));
+  EXPECT_FALSE(told(R"(
+  应付职工薪酬            900,000.00
+  应交税费                 90,000.00
+  其他应付款               10,000.00
+  一年内到期的非流动负债
+  其他流动负债             10,000.00
+  流动负债合计          1,010,000.00
+)"));
+  EXPECT_FALSE(told(R"(
+  由于舞弊可能涉及串通、伪造、故意
+  遗漏、虚假陈述或凌驾于内部控制之上，
+  未能发现由于舞弊导致的重大错报的
+  风险高于未能发现由于错误导致的风
+  险。我们与治理层就计划的审计范围、
+  时间安排和重大审计发现等事项进行
+)"));
+  EXPECT_FALSE(told("\n  营业执照\n"));
+}
+
 }  // namespace
 }  // namespace dossier
