@@ -126,7 +126,7 @@ PageWorth worth_reading(const Page& title_band) {
   if (notes_above(lines, kTitleLine / 2)) return PageWorth::none;
   if (holds_title(lines)) return PageWorth::more;
   if (notes_above(lines, std::string::npos)) return PageWorth::none;
-  if (count_wordings(lines, 0, lines.size(), kReportProse) >= 2) return PageWorth::more;
+  if (count_wordings(lines, 0, lines.size(), kReportProse) >= 2) return PageWorth::middle;
   const bool explains = std::any_of(lines.begin(), lines.end(), [](const Line& line) {
     return is_disclosure(line.key) || is_note_heading(line.key);
   });
@@ -152,6 +152,6 @@ bool head_tells_worth(const Page& first_lines) {
          static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), prose)) + 2 >= lines.size();
 }
 
-const char* extraction_policy_version() { return "9"; }
+const char* extraction_policy_version() { return "10"; }
 
 }  // namespace dossier

@@ -30,12 +30,12 @@ void send_problem(FrameWriter& out, Problem problem) {
   out.send(FrameKind::problems, encode_reading(reading));
 }
 
-void send_page(FrameWriter& out, Page page, std::vector<Problem> problems = {}) {
+void send_page(FrameWriter& out, Page page, std::vector<Problem> problems = {}, FrameKind kind = FrameKind::page) {
   FileReading reading;
   reading.page_count = page.number;
   reading.pages.push_back(std::move(page));
   reading.problems = std::move(problems);
-  out.send(FrameKind::page, encode_reading(reading));
+  out.send(kind, encode_reading(reading));
 }
 
 // What networks and pictures work in goes back to the system when it is freed, and leaves no gaps between what stays.
@@ -78,10 +78,16 @@ void read_pdf(std::span<const char> bytes, int first_page, PageReader& reader, c
   }
   const std::optional<std::string> revised = revised_after_signing(bytes);
   PdfReading reading(*document, reader, options, policy);
+  bool left = false;  // of the page before only the title band was read
   for (int number = first_page; number <= pages; ++number) {
     out.send(FrameKind::page_begins, static_cast<std::uint32_t>(number));
     set_cpu_alarm(options.limits.page_cpu_seconds);
     Result<Page> page = reading.read(number);
+    if (left && reading.looks_back(number)) {
+      set_cpu_alarm(options.limits.page_cpu_seconds);
+      if (Result<Page> before = reading.read_whole(number - 1)) send_page(out, *std::move(before), {}, FrameKind::page_again);
+    }
+    left = page.has_value() && !page->fully_read;
     if (page.has_value()) {
       if (revised) page->problems.push_back({"tamper.revised", *revised, number});
       send_page(out, *std::move(page));
@@ -99,6 +105,11 @@ void read_images(std::span<const char> bytes, const ReaderRequest& request, Page
   const int pages = pages_to_read(file->page_count(), options.limits, out);
   Triage triage(options, policy, pages);
   const PageReader::SecondLooks looks = options.second_looks ? policy.second_looks : PageReader::SecondLooks{};
+  const auto read_image = [&](const PageImage& image, int number) {
+    Page page = reader.read(image, number, looks, policy.suffices);
+    page.trust.push_back({.region = {0, 0, page.width, page.height}, .text_layer_used = false, .reason = "image-file"});
+    return page;
+  };
   for (int number = request.first_page; number <= pages; ++number) {
     out.send(FrameKind::page_begins, static_cast<std::uint32_t>(number));
     set_cpu_alarm(options.limits.page_cpu_seconds);
@@ -118,9 +129,14 @@ void read_images(std::span<const char> bytes, const ReaderRequest& request, Page
         continue;
       }
     }
-    Page page = reader.read(decoded->image, number, looks, policy.suffices);
+    if (triage.looks_back(number)) {
+      set_cpu_alarm(options.limits.page_cpu_seconds);
+      if (Result<DecodedPage> before = file->page(number - 1)) {
+        send_page(out, read_image(before->image, number - 1), {}, FrameKind::page_again);
+      }
+    }
+    Page page = read_image(decoded->image, number);
     if (surely && triage.selective()) (void)triage.worth_reading(number, title_band_of(page));
-    page.trust.push_back({.region = {0, 0, page.width, page.height}, .text_layer_used = false, .reason = "image-file"});
     send_page(out, std::move(page), std::move(decoded->problems));
     give_memory_back(bytes);
   }

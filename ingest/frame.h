@@ -17,6 +17,7 @@ enum class FrameKind : std::uint16_t {
   page_count = 1,  // u32: pages the file says it has
   page_begins,     // u32: number of the page now being worked on
   page,            // a FileReading of one page (models/reading_codec.h)
+  page_again,      // the same, in full, of the page before the one being worked on, of which only the title band had been read
   problems,        // a FileReading without pages: problems of the file
   crop,            // u32 index, then PNG bytes
   entry_begins,    // of an archive: flags byte, then the entry's path as the archive gives it
@@ -25,7 +26,7 @@ enum class FrameKind : std::uint16_t {
   done,            // the work is complete; whatever ends without it was cut short
 };
 
-inline constexpr std::uint16_t kFrameVersion = 1;
+inline constexpr std::uint16_t kFrameVersion = 2;
 inline constexpr std::size_t kFrameHead = 16;
 
 struct Frame {

@@ -81,6 +81,14 @@ bool take_frame(Progress& reading, Frame&& frame, const Limits& limits) {
       reading.delivered = reading.current;
       return true;
     }
+    case FrameKind::page_again: {
+      Result<FileReading> part = decode_reading(frame.bytes);
+      if (!part.has_value() || part->pages.size() != 1 || reading.result.pages.empty() || !part->problems.empty()) return false;
+      Page& before = reading.result.pages.back();
+      if (before.fully_read || before.number != part->pages.front().number || before.number + 1 != reading.current) return false;
+      before = std::move(part->pages.front());
+      return true;
+    }
     case FrameKind::problems: {
       Result<FileReading> part = decode_reading(frame.bytes);
       if (!part.has_value() || !part->pages.empty() || part->problems.size() > 10 ||

@@ -110,6 +110,12 @@ Result<Page> PdfReading::read(int number) {
   return page;
 }
 
+Result<Page> PdfReading::read_whole(int number) {
+  Result<PdfPage> layer = document_.page(number);
+  if (!layer.has_value()) return tl::unexpected(layer.error());
+  return read_pixels(number, *layer, judge_layer(*layer, true), true);
+}
+
 bool PdfReading::uses_distrusted_font(const PdfPage& layer, const LayerJudgement& judgement) const {
   for (std::size_t i = 0; i < layer.words.size(); ++i) {
     const std::int16_t font = layer.words[i].word.font;

@@ -19,6 +19,10 @@ class PdfReading {
   // Call with rising numbers: what was learnt of fonts and of the pages before counts. Failures: a page that cannot be shown.
   [[nodiscard]] Result<Page> read(int number);
 
+  // Whether the page before page `number`, read last, belongs to its report and was not read in full (Triage::looks_back); and that page in full.
+  [[nodiscard]] bool looks_back(int number) const { return triage_.looks_back(number); }
+  [[nodiscard]] Result<Page> read_whole(int number);
+
  private:
   struct LayerVerdict {
     bool believed = false;

@@ -20,9 +20,12 @@ bool Triage::worth_reading(int number, const Page& title_band) {
   if (!selective_) return true;
   const bool follows = surely(number);
   const PageWorth worth = policy_.worth_reading(title_band);
-  if (worth == PageWorth::more) last_promise_ = number;
+  if (worth == PageWorth::more || worth == PageWorth::middle) last_promise_ = number;
   worthy_run_ = worth != PageWorth::none ? worthy_run_ + 1 : 0;
-  return follows || worth != PageWorth::none;
+  looks_back_ = worth == PageWorth::middle;
+  const bool read = follows || worth != PageWorth::none;
+  if (!read) last_left_ = number;
+  return read;
 }
 
 }  // namespace dossier

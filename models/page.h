@@ -137,8 +137,8 @@ struct SecondLook {
   friend bool operator==(const SecondLook&, const SecondLook&) = default;
 };
 
-// What the title band of a page promises: nothing, a page worth reading, or the beginning or middle of a report or statement that
-// goes on behind it without a title.
-enum class PageWorth : std::uint8_t { none, page, more };
+// What the title band of a page promises: nothing, a page worth reading, the beginning of a report or statement that goes on
+// behind it without a title, or the middle of a report, which began before.
+enum class PageWorth : std::uint8_t { none, page, more, middle };
 
 }  // namespace dossier

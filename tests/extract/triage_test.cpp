@@ -46,6 +46,19 @@ TEST(Triage, TitlesRowsAndReportsAreWorthReading) {
   EXPECT_TRUE(worth("\n  营业执照\n")) << "so little text is a cover, a certificate or a picture";
 }
 
+TEST(Triage, TheProseOfAReportSaysThatItBeganBefore) {
+  Page page = test::page_of(R"(
+  我们按照中国注册会计师审计准则的
+  规定执行了审计工作。审计报告的
+  “注册会计师对财务报表审计的责任”
+  部分进一步阐述了我们的责任。我们
+  相信，我们获取的审计证据是充分、
+  适当的，为发表审计意见提供了基础
+)", {.ocr = true});
+  page.fully_read = false;
+  EXPECT_EQ(worth_reading(page), PageWorth::middle);
+}
+
 // Lines of the band are cut, so that none was long enough for running text, and every page of the notes was read.
 TEST(Triage, NotesAreNotWorthReading) {
   EXPECT_FALSE(worth(R"(

@@ -53,6 +53,24 @@ TEST(Triage, DoesNotLookFirstInACollectionOfEvidence) {
   EXPECT_THAT(looked_at, ElementsAre(3, 7, 8, 9, 10));
 }
 
+TEST(Triage, LooksBackWhereAReportBeganBelowTheBand) {
+  // 5 says that it is the middle of a report; 4 was left. 6 goes on with it, and 7, before the next middle, was read as what follows.
+  ReadingOptions options;
+  ReadingPolicy policy;
+  policy.worth_reading = [](const Page& band) {
+    return band.number == 5 || band.number == 6 || band.number == 8 ? PageWorth::middle : PageWorth::none;
+  };
+  Triage state(options, policy, 20);
+  std::vector<int> looked_back;
+  for (int number = 1; number <= 12; ++number) {
+    Page band;
+    band.number = number;
+    (void)state.worth_reading(number, band);
+    if (state.looks_back(number)) looked_back.push_back(number - 1);
+  }
+  EXPECT_THAT(looked_back, ElementsAre(4));
+}
+
 TEST(Triage, ReadsShortFilesInFull) { EXPECT_THAT(read_in_full(kShortFilePages, {}), SizeIs(kShortFilePages)); }
 
 TEST(Triage, ReadsEverythingWhereThatIsWished) { EXPECT_THAT(read_in_full(30, {}, false), SizeIs(30)); }
