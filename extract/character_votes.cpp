@@ -30,6 +30,9 @@ bool content(char32_t c) {
   return is_cjk(c) || (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
 }
 
+// 174-12号: a dash between two characters belongs to what is printed, unlike one that a reader sees behind 一.
+bool dash(char32_t c) { return std::u32string_view(U"-－–‐−").find(c) != std::u32string_view::npos; }
+
 // What parts the items of a text. Brackets are no points: a misread one would change what belongs together.
 bool point(char32_t c) { return std::u32string_view(U":：;；,，、。").find(c) != std::u32string_view::npos; }
 
@@ -108,9 +111,9 @@ class PieceVotes {
     const auto begin = static_cast<std::size_t>(std::max(piece.begin, 0));
     const auto end = std::min(static_cast<std::size_t>(std::max(piece.end, 0)), whole.size());
     own_ = whole.substr(std::min(begin, end), end - std::min(begin, end));
-    const std::u32string bare = without_blanks(own_);
-    const std::vector<bool> words = in_name_words(bare);
-    for (std::size_t i = 0; i < bare.size(); ++i) {
+    bare_ = without_blanks(own_);
+    const std::vector<bool> words = in_name_words(bare_);
+    for (std::size_t i = 0; i < bare_.size(); ++i) {
       const bool opens = votes.text.empty() && i < kNameInTitle;
       checks_.push_back(words[i] ? Check::none : name ? Check::name : opens ? Check::title : Check::none);
     }
@@ -155,6 +158,7 @@ class PieceVotes {
  private:
   // Characters that others have and the page reader has not.
   void count_between(std::size_t gap, std::u32string& voted) {
+    count_dashes(gap, voted);
     const auto extra = [&](const Aligned& reading) {
       return std::any_of(reading.between[gap].begin(), reading.between[gap].end(), content);
     };
@@ -192,12 +196,37 @@ class PieceVotes {
     }
   }
 
+  // A dash that the page reader has not, between two characters: two others who have it outvote it.
+  void count_dashes(std::size_t gap, std::u32string& voted) {
+    if (gap == 0 || gap >= bare_.size() || !content(bare_[gap - 1]) || !content(bare_[gap])) return;
+    const auto with = std::count_if(readings_.begin(), readings_.end(), [&](const Aligned& reading) {
+      return reading.between[gap].size() == 1 && dash(reading.between[gap].front());
+    });
+    if (with >= 2) {
+      voted += U'-';
+    } else if (with == 1) {
+      votes_.marks_differ = true;
+    }
+  }
+
+  // One that the page reader alone has.
+  [[nodiscard]] bool invented_dash(char32_t own, std::size_t k) {
+    if (!dash(own) || k == 0 || k + 1 >= bare_.size() || !content(bare_[k - 1]) || !content(bare_[k + 1])) return false;
+    const auto with = std::count_if(readings_.begin(), readings_.end(), [&](const Aligned& reading) { return dash(reading.at[k]); });
+    const auto without = std::count_if(readings_.begin(), readings_.end(), [&](const Aligned& reading) { return reading.at[k] == 0; });
+    if (with > 0 || without == 0) return false;
+    if (without >= 2 || bare_[k - 1] == U'一' || bare_[k + 1] == U'一') return true;
+    votes_.marks_differ = true;
+    return false;
+  }
+
   void count_at(char32_t own, std::size_t k, std::u32string& voted) {
     std::vector<Reader> with;
     for (const Aligned& reading : readings_) {
       if (reading.at[k] != 0 && folded(reading.at[k]) == folded(own)) with.push_back(reading.reader);
     }
     if (!content(own)) {
+      if (invented_dash(own, k)) return;
       voted += mark_at(own, k);
       note_colon(voted.back(), k);
       return;
@@ -269,6 +298,7 @@ class PieceVotes {
 
   CharacterVotes& votes_;
   std::u32string own_;
+  std::u32string bare_;  // without its blanks
   bool trusted_ = false;
   std::vector<Check> checks_;  // of each character that is no blank
   std::vector<bool> holes_;  // before each character that is no blank

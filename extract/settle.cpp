@@ -93,6 +93,18 @@ bool in_words(ValueKind kind, const std::string& value) {
 
 bool latin_only(Reader reader) { return reader == Reader::paddle_english || reader == Reader::tesseract_digits; }
 
+// 锐泊达（沈附）有限公司: what stands in the brackets of a company's name is a place or a word that such names use.
+bool unusual_in_brackets(const std::string& name) {
+  constexpr std::size_t kPlace = 3;  // characters at most
+  const std::u32string text = to_u32(name);
+  const std::size_t open = text.find_first_of(U"(（");
+  const std::size_t close = text.find_first_of(U")）");
+  if (open == std::u32string::npos || close == std::u32string::npos || close < open + 2 || close - open - 1 > kPlace) return false;
+  const std::vector<bool> usual = in_name_words(text);
+  return std::find(usual.begin() + static_cast<std::ptrdiff_t>(open) + 1, usual.begin() + static_cast<std::ptrdiff_t>(close), false) !=
+         usual.begin() + static_cast<std::ptrdiff_t>(close);
+}
+
 // A bracket without its counterpart, or a speck beside one.
 bool torn_bracket(const std::string& value) {
   const std::u32string text = to_u32(value);
@@ -253,6 +265,9 @@ std::optional<Field> settled_field(std::string name, ValueKind kind, const Snipp
   if (!by_layer && kind == ValueKind::number && field.status == Status::certain) doubt_names_within(votes_by_character(value, true), field);
   if (!by_layer && own && in_words(kind, *own)) settle_by_character(votes_by_character(value, kind == ValueKind::name), *own, parse, field);
   if (!by_layer && in_words(kind, field.value) && field.status == Status::certain && torn_bracket(field.value)) cast_doubt(field, "character-lost");
+  if (!by_layer && !alone && kind == ValueKind::name && field.status == Status::certain && unusual_in_brackets(field.value)) {
+    cast_doubt(field, "readers-differ");
+  }
   if (!by_layer && pixel_height_of(value) < kReadablePixels) cast_doubt(field, "small-print");
   return field;
 }

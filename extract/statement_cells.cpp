@@ -7,6 +7,8 @@
 #include <set>
 #include <string_view>
 
+#include <re2/re2.h>
+
 #include "models/text.h"
 
 namespace dossier {
@@ -55,6 +57,7 @@ std::optional<int> usual_decimals(std::span<const TablePiece* const> cells) {
 }
 
 CellReading read_cell(const TablePiece& cell, AmountContext context) {
+  static const re2::RE2 kCutFigure("^[-(−]?(0[0-9]|,[0-9])");
   CellReading result;
   const bool text_layer = cell.reader == Reader::text_layer;
   context.repair_letters = !text_layer;
@@ -115,6 +118,11 @@ CellReading read_cell(const TablePiece& cell, AmountContext context) {
   result.plausible = best.plausible;
   for (const Camp& camp : camps) {
     if (&camp != &best && camp.plausible && camp.flawless) result.dissenting += static_cast<int>(camp.readers.size());
+  }
+  // "02,912" for 2,912: a digit before it that was cut off, or hides under a seal.
+  const auto cut = [](const std::string& text) { return re2::RE2::PartialMatch(squeezed(text), kCutFigure); };
+  if (std::any_of(cell.readings.begin(), cell.readings.end(), [&](const Reading& reading) { return cut(reading.text); }) || cut(cell.text)) {
+    ++result.dissenting;
   }
   for (const Vote& vote : votes) {
     if (std::abs(vote.amount.amount.fen) == best.magnitude && vote.amount.readable()) result.decimals = vote.amount.decimals;

@@ -32,11 +32,24 @@ std::size_t unexplained(std::u32string_view reading, std::u32string_view claim) 
   return reading.size() - row[claim.size()];
 }
 
-// Two readers that fail on the same mark rarely agree on three characters that are not there.
-bool beyond_misreading(const std::string& reading, std::string_view claim) {
-  const std::u32string a = to_u32(name_key(reading));
-  const std::u32string b = to_u32(name_key(claim));
-  return unexplained(a, b) >= std::max<std::size_t>(3, (a.size() + 3) / 4);
+// Two readers that fail on the same mark rarely agree on three characters that are not there. Readings that differ among
+// themselves by as much as from the claim are noise, and tell nothing.
+bool beyond_misreading(const std::vector<std::string>& readings, std::string_view claim) {
+  const std::u32string claimed = to_u32(name_key(claim));
+  std::vector<std::u32string> keys;
+  std::size_t least = std::string::npos;
+  for (const std::string& reading : readings) {
+    keys.push_back(to_u32(name_key(reading)));
+    const std::size_t strange = unexplained(keys.back(), claimed);
+    if (strange < std::max<std::size_t>(3, (keys.back().size() + 3) / 4)) return false;
+    least = std::min(least, strange);
+  }
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    for (std::size_t j = i + 1; j < keys.size(); ++j) {
+      if (static_cast<std::size_t>(edit_distance(keys[i], keys[j])) * 2 <= least) return true;
+    }
+  }
+  return false;
 }
 
 bool within_two_percent(__int128 a, __int128 b) {
@@ -81,9 +94,7 @@ Agreement match(const Field& field, std::string_view claim, const std::function<
   const std::vector<std::string> readings = readings_of(field);
   if (std::any_of(readings.begin(), readings.end(), satisfied)) return Agreement::maybe_same;
   if (readings.size() < 2 || claim.empty() || !only_characters_in_doubt(field)) return Agreement::maybe_other;
-  const bool far = std::all_of(readings.begin(), readings.end(),
-                               [&](const std::string& reading) { return beyond_misreading(reading, claim); });
-  return far ? Agreement::other : Agreement::maybe_other;
+  return beyond_misreading(readings, claim) ? Agreement::other : Agreement::maybe_other;
 }
 
 bool surely_read(const Field& field) {

@@ -31,8 +31,8 @@ enum class Agreement : std::uint8_t {
 [[nodiscard]] std::vector<std::string> readings_of(const Field& field);
 
 // Whether `satisfied` holds of the field's value. `claim` is the claimed text, in the same form as the values: an
-// uncertain field contradicts it only where at least two readings were made and each is further from the claim than
-// misreading goes.
+// uncertain field contradicts it only where at least two readings were made, each is further from the claim than misreading
+// goes, and two of them are much nearer to each other than to it.
 [[nodiscard]] Agreement match(const Field& field, std::string_view claim, const std::function<bool(std::string_view)>& satisfied);
 
 // Whether the characters are as printed, for checks of a paper against itself: certain, or read alike from a trusted text

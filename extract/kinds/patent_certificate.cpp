@@ -80,13 +80,14 @@ std::optional<std::string> parse_number(std::string_view text) {
   return number->text();
 }
 
-// CN 305054019 S → CN305054019S
+// CN 305054019 S → CN305054019S. Nine digits; seven before 2007, eight with the year in front before 1989.
 std::optional<std::string> parse_publication(std::string_view text) {
-  static const re2::RE2 kPattern("C[NH]([0-9]{7,9})([ABCUYSD58][0-9]?)");
+  static const re2::RE2 kPattern("C[NH]([0-9]{9})[.,·]?([ABCUYSD58][0-9]?)(?:[^0-9A-Z]|$)");
+  static const re2::RE2 kOld("C[NH]([0-9]{7}|8[5-8][0-9]{6})[.,·]?([ABCUYSD][0-9]?)(?:[^0-9A-Z]|$)");
   std::string digits, kind;
   std::string key = squeezed(text);
   for (char& c : key) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-  if (!re2::RE2::PartialMatch(key, kPattern, &digits, &kind)) return std::nullopt;
+  if (!re2::RE2::PartialMatch(key, kPattern, &digits, &kind) && !re2::RE2::PartialMatch(key, kOld, &digits, &kind)) return std::nullopt;
   if (kind == "5") kind = "S";
   if (kind == "8") kind = "B";
   return "CN" + digits + kind;

@@ -61,7 +61,7 @@ std::optional<std::string> parse_number(std::string_view text) {
 
 // The full name with its version; the short name in brackets is no part of it.
 std::optional<std::string> parse_title(std::string_view text) {
-  static const re2::RE2 kShort("[\\[【(〔{]?简称[:：]?[^\\]】)〕}]*[\\]】)〕}]");
+  static const re2::RE2 kShort("[\\[【(〔{「『［]?简称[:：]?[^\\]】)〕}」』］]*[\\]】)〕}」』］]");
   std::string title = as_printed(text);
   re2::RE2::GlobalReplace(&title, kShort, "");
   title = squeezed(title);

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "extract/certificate.h"
 #include "extract/extract.h"
 #include "tests/extract/documents.h"
 #include "tests/support/page_text.h"
@@ -195,6 +196,23 @@ TEST(PatentCertificate, PaperLayout) {
   EXPECT_EQ(value(patent, "holder"), "沈阳示例智能科技有限公司");
   EXPECT_EQ(value(patent, "granted"), "2021-06-04");
   EXPECT_EQ(value(patent, "publication_number"), "CN110123456B");
+}
+
+// CN116263318.B was cut to eight digits, the last of them taken for the B.
+TEST(PatentCertificate, APublicationNumberHasNineDigits) {
+  std::string page(kPatent);
+  const std::string printed = "CN 110123456 B";
+  const auto read_as = [&](const std::string& text) {
+    std::string changed = page;
+    changed.replace(changed.find(printed), printed.size(), text);
+    const Document patent = only(page_of(changed));
+    const Field* field = find_field(patent, "publication_number");
+    return field != nullptr ? field->value : std::string();
+  };
+  EXPECT_EQ(read_as("CN116263318.B"), "CN116263318B");
+  EXPECT_EQ(read_as("CN116263318"), "");
+  EXPECT_EQ(read_as("CN1162633188"), "CN116263318B");
+  EXPECT_EQ(read_as("CN 1234567 C"), "CN1234567C");
 }
 
 TEST(PatentCertificate, ANumberBehindTheTitleIsNoneOfIt) {

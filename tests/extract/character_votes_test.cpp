@@ -175,5 +175,41 @@ TEST(CharacterVotes, ARareCharacterNeedsTheReaderOfAnotherFamily) {
   EXPECT_EQ(settled(page).status, Status::certain);
 }
 
+Field settled_text(std::string_view text, std::string_view second, std::string_view third) {
+  Page page = page_with(text);
+  test::reread(page, text, Reader::paddle_chinese_v3, second);
+  test::reread(page, text, Reader::tesseract_chinese, third);
+  const std::vector<Row> rows = rows_in(page, {0, 0, page.width, page.height});
+  const Snippet whole = snippet_of(rows.at(0), 0, rows.at(0).key.size());
+  return settled_field("address", ValueKind::text, whole, {}, [](std::string_view read) { return std::optional(clean_text(read)); }).value();
+}
+
+// 174-12号 and 17412号 are two houses: a dash between characters is content, though most marks are not.
+TEST(CharacterVotes, ADashThatTwoOthersSeeIsThere) {
+  const Field field = settled_text("盘锦市示例路17412号", "盘锦市示例路174-12号", "盘锦市示例路174-12号");
+  EXPECT_EQ(field.value, "盘锦市示例路174-12号");
+  EXPECT_EQ(settled_text("盘锦市示例路17412号", "盘锦市示例路17412号", "盘锦市示例路174-12号").doubt, "readers-differ");
+  EXPECT_EQ(settled_text("盘锦市示例路174-12号", "盘锦市示例路174-12号", "盘锦市示例路174-12号").status, Status::certain);
+}
+
+TEST(CharacterVotes, ADashBehindOneIsNone) {
+  EXPECT_EQ(settled_text("一-种示例方法", "一种示例方法", "一种示例方法").value, "一种示例方法");
+  EXPECT_EQ(settled_text("一-种示例方法", "种示例方法", "一种示例方法").value, "一种示例方法");
+}
+
+// 沈附 for 沈阳: both networks misread a fax alike.
+TEST(CharacterVotes, AnUnusualWordInBracketsNeedsAllReaders) {
+  constexpr std::string_view kRead = "示例达电子科技（沈附）有限公司";
+  Page page = page_with(kRead);
+  test::reread(page, kRead, Reader::paddle_chinese_v3, kRead);
+  test::reread(page, kRead, Reader::tesseract_chinese, "示例达电子科技（沈阳）有限公司");
+  EXPECT_EQ(settled(page).doubt, "readers-differ");
+  constexpr std::string_view kPlace = "示例达电子科技（沈阳）有限公司";
+  Page other = page_with(kPlace);
+  test::reread(other, kPlace, Reader::paddle_chinese_v3, kPlace);
+  test::reread(other, kPlace, Reader::tesseract_chinese, "示例达电子科技（沈限）有限公司");
+  EXPECT_EQ(settled(other).status, Status::certain);
+}
+
 }  // namespace
 }  // namespace dossier

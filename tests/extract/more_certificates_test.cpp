@@ -51,6 +51,12 @@ TEST(SoftwareCopyright, PublishedOnADay) {
   EXPECT_EQ(value(only(page_of(page)), "first_published"), "2018-07-01");
 }
 
+TEST(SoftwareCopyright, ItsShortFormsBracketMayBeAnother) {
+  std::string page(kSoftware);
+  page.replace(page.find("[简称"), 1, "「");
+  EXPECT_EQ(value(only(page_of(page)), "title"), "示例智能识别平台软件V1.0");
+}
+
 // On a fax the label was read 著作权”人: the owner was part of the title, which was certain.
 TEST(SoftwareCopyright, ASpeckInALabelDoesNotHideIt) {
   std::string page(kSoftware);

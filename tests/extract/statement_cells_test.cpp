@@ -46,5 +46,15 @@ TEST(StatementCells, HalfOfAWrappedFigureIsNotTrusted) {
   EXPECT_EQ(read_cell(piece, {.unit = kYuan, .decimals = 2}).doubt, "cell-crowded");
 }
 
+// 10,252,912 stood under a seal, and two readers agreed on its end.
+TEST(StatementCells, AFigureCutOffAtItsBeginningIsUnsure) {
+  const AmountContext yuan{.unit = kYuan, .decimals = 0, .repair_letters = true};
+  EXPECT_TRUE(read_cell(cell("2912", {{Reader::paddle_english, "2,912", 0.9}, {Reader::tesseract_digits, "2,912", 0.9}}), yuan).agreed());
+  const CellReading cut = read_cell(cell("2912", {{Reader::paddle_english, "2,912", 0.9}, {Reader::tesseract_digits, "02,912", 0.9}}), yuan);
+  EXPECT_FALSE(cut.agreed());
+  EXPECT_EQ(cut.doubt, "readers-differ");
+  EXPECT_TRUE(read_cell(cell("0.12", {{Reader::paddle_english, "0.12", 0.9}}), {.unit = kYuan, .decimals = 2}).agreed());
+}
+
 }  // namespace
 }  // namespace dossier

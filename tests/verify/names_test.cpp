@@ -59,6 +59,13 @@ Agreement against(const Field& field, const std::string& claim) {
   return match(field, claim, [&](std::string_view value) { return value == claim; });
 }
 
+// A scan whose readers saw noise was reported as another company's paper.
+TEST(Match, ReadingsThatShareNothingAreNoise) {
+  const std::string applicant = "沈阳示例数据科技股份有限公司";
+  EXPECT_EQ(Agreement::maybe_other, against(uncertain("草中谷教据补技股份有限公司", {"我山楼石致居料枝股份有限公司"}), applicant));
+  EXPECT_EQ(Agreement::other, against(uncertain("大连另家装备制造股份有限公司", {"大连另宗装备制造股份有限公司"}), applicant));
+}
+
 TEST(Match, IsThreeValued) {
   Field certain{.name = "x"};
   certain.value = "12.00";
