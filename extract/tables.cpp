@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "extract/classify.h"
 #include "extract/lines.h"
 #include "extract/table_columns.h"
 #include "extract/table_rows.h"
@@ -194,7 +195,19 @@ class TableReader {
       ++labels;
       known += dictionary_.find(parse_label(piece.text).key, tolerant_).row != nullptr ? 1 : 0;
     }
-    return known >= 2 || labels >= 4;
+    return known >= 2 || labels >= 4 || (labels >= 1 && heads_labels(left, right));
+  }
+
+  // Whether the head says that labels stand there: a page on which a half goes on with a row or two has no more to tell it by.
+  [[nodiscard]] bool heads_labels(double left, double right) const {
+    static constexpr std::array<std::string_view, 5> kWords = {"项目", "资产", "负债", "权益", "科目"};
+    return std::any_of(pieces_.begin(), pieces_.end(), [&](const TablePiece& piece) {
+      const double above = body_top_ - piece.level.center_y();
+      if (piece.shape != Shape::text || above < 0 || above > kHeadReach * size_) return false;
+      if (piece.level.center_x() < left || piece.level.center_x() > right) return false;
+      const std::string key = squeezed(piece.text);
+      return !table_detail::is_amount_head(key) && holds_any(key, kWords);
+    });
   }
 
   void read_head() {

@@ -92,6 +92,25 @@ TEST(Tables, HalvesSideBySideWithRowNumbers) {
                           "预收账款 no 34 | 100.00 | 200.00", "负债合计 no 47 | 1,600.00 | 2,800.00"));
 }
 
+// The right half went on with its total alone: four columns of one half, of which nobody could say which is which.
+TEST(Tables, AHalfMayGoOnWithARow) {
+  const Page page = page_of(R"(
+                             资产负债表（续）
+   编制单位：示例有限公司           2023年12月31日                          单位：元
+   资产          行次    期末余额      年初余额    负债和所有者权益    行次    期末余额     年初余额
+   无形资产       25     1,000.00      2,000.00    负债及权益总计       53     1,600.00     2,800.00
+   开发支出       26       500.00        600.00
+   长期待摊费用   27       100.00        200.00
+   资产总计       30     1,600.00      2,800.00
+)",
+                            {.column = 4.2});
+  const Table table = table_of(page, kBalance);
+  ASSERT_EQ(table.blocks.size(), 2U);
+  EXPECT_THAT(heads_of(table.blocks[0]), ElementsAre("期末余额", "年初余额"));
+  EXPECT_THAT(heads_of(table.blocks[1]), ElementsAre("期末余额", "年初余额"));
+  EXPECT_THAT(rows_of_block(table.blocks[1]), ElementsAre(testing::EndsWith("53 | 1,600.00 | 2,800.00")));
+}
+
 TEST(Tables, ALabelOverTwoLinesIsOne) {
   const Page page = page_of(R"(
     项目                                   2023年度         2022年度
