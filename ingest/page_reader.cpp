@@ -1,7 +1,6 @@
 #include "ingest/page_reader.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <fstream>
 #include <functional>
@@ -26,6 +25,7 @@
 #include "ingest/sign_ink.h"
 #include "ingest/standing_page.h"
 #include "ingest/tesseract_reader.h"
+#include "ingest/title_lines.h"
 #include "ingest/uncovered_ink.h"
 #include "models/sha256.h"
 #include "models/text.h"
@@ -43,10 +43,7 @@ constexpr double kDashConfidence = 0.5;
 constexpr int kDashRows = 40;             // pixels, of the crop in which a dash is examined
 constexpr double kFoundConfidence = 0.6;  // of words in places that the line finder passed over
 constexpr double kTitleBand = 0.34;       // of the page's height
-constexpr std::size_t kTitleLines = 12;
 constexpr std::size_t kFirstLines = 7;    // of them, which may settle the matter
-constexpr float kSameRow = 0.4F;          // of a line's height
-constexpr float kTitleLength = 14;        // of a line in the title band, in its heights
 
 constexpr std::size_t kHashedPiece = 4096, kHashedPieces = 64;
 
@@ -121,34 +118,6 @@ void sort_words(std::vector<Word>& words) {
   std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
     return a.box.center_y() != b.box.center_y() ? a.box.center_y() < b.box.center_y() : a.box.x < b.box.x;
   });
-}
-
-// The lines by which the head of a page tells what it is, from the top: of the rows of a table the first cell, and of a long line
-// the beginning.
-std::vector<TextLine> telling_lines(std::vector<TextLine> lines) {
-  std::stable_sort(lines.begin(), lines.end(), [](const TextLine& a, const TextLine& b) { return a.place.center.y < b.place.center.y; });
-  std::vector<TextLine> telling;
-  bool table = false;  // its head tells by all of its cells
-  for (std::size_t i = 0; i < lines.size() && telling.size() < kTitleLines;) {
-    // Two beside each other may be a title and what stands in the corner; more are cells.
-    std::vector<TextLine> row;
-    const float below = lines[i].place.center.y + kSameRow * lines[i].place.size.height;
-    for (; i < lines.size() && lines[i].place.center.y < below; ++i) row.push_back(lines[i]);
-    std::stable_sort(row.begin(), row.end(), [](const TextLine& a, const TextLine& b) { return a.place.center.x < b.place.center.x; });
-    if (row.size() > 2 && std::exchange(table, true)) row.resize(1);
-    telling.insert(telling.end(), row.begin(), row.end());
-  }
-  if (telling.size() > kTitleLines) telling.resize(kTitleLines);
-  for (TextLine& line : telling) {
-    cv::RotatedRect& p = line.place;
-    if (const float most = kTitleLength * p.size.height; p.size.width > most) {
-      const double radians = p.angle * CV_PI / 180;
-      const float back = (p.size.width - most) / 2;
-      p.center -= cv::Point2f(back * static_cast<float>(std::cos(radians)), back * static_cast<float>(std::sin(radians)));
-      p.size.width = most;
-    }
-  }
-  return telling;
 }
 
 // An engine that is loaded when it is first wanted.
@@ -408,7 +377,7 @@ Page PageReader::read_title_band(const PageImage& image, int number, const std::
   place(page, picture, standing.placement);
   page.seals = seals_of(standing.look);
   page.picture_hash = picture_hash(standing.look.small);
-  std::vector<TextLine> lines = telling_lines(std::move(standing.lines));
+  std::vector<TextLine> lines = title_lines(std::move(standing.lines));
   const auto read = [&](std::size_t from, std::size_t to) {
     standing.lines.assign(lines.begin() + static_cast<std::ptrdiff_t>(from), lines.begin() + static_cast<std::ptrdiff_t>(to));
     for (Word& word : e.read_lines(picture, standing, page.seals)) page.words.push_back(std::move(word));
