@@ -7,8 +7,8 @@
 
 namespace dossier {
 
-// At most twelve of the lines, from the top: of the rows of a table the first cell (but all cells of its first row, which is its head), and of a
-// long line the beginning, fourteen times its height.
+// At most twelve of the lines, from the top: of the rows of a table the first cell, of its first row (the head) all cells, and of
+// a long line the beginning, fourteen times its height.
 [[nodiscard]] std::vector<TextLine> title_lines(std::vector<TextLine> lines);
 
 }  // namespace dossier
