@@ -63,7 +63,7 @@ Result<PaddleDetector> PaddleDetector::load(const std::string& runtime, const st
   return PaddleDetector(std::move(*session));
 }
 
-// Probability of text for every pixel of `picture`, empty where the runtime fails. `last`: of a page, for now.
+// Probability of text for every pixel of `picture`, empty where the runtime fails. Behind the `last` part of a page memory is given back.
 cv::Mat PaddleDetector::map_of(const cv::Mat& picture, bool last) {
   const int width = (picture.cols + 31) / 32 * 32;
   const int height = (picture.rows + 31) / 32 * 32;
