@@ -30,8 +30,8 @@ bool content(char32_t c) {
   return is_cjk(c) || (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
 }
 
-// 174-12号: a dash between two characters belongs to what is printed, unlike one that a reader sees behind 一.
-bool dash(char32_t c) { return std::u32string_view(U"-－–‐−").find(c) != std::u32string_view::npos; }
+// 174-12号: between two characters a dash of any kind belongs to what is printed, unlike one that a reader sees behind 一.
+bool dash(char32_t c) { return folded(c) == U'-'; }
 
 // What parts the items of a text. Brackets are no points: a misread one would change what belongs together.
 bool point(char32_t c) { return std::u32string_view(U":：;；,，、。").find(c) != std::u32string_view::npos; }

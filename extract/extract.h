@@ -31,7 +31,7 @@ void agree_on_names(std::vector<Document>& documents);
 // Given the words of the band's first lines: whatever stands below them, does worth_reading() of the band say the same?
 [[nodiscard]] bool head_tells_worth(const Page& first_lines);
 
-// Changes whenever wanted_second_looks, readings_suffice or worth_reading may answer otherwise; part of the key of cached readings.
+// Changes whenever wanted_second_looks, readings_suffice, worth_reading or head_tells_worth may answer otherwise; part of the key of cached readings.
 [[nodiscard]] const char* extraction_policy_version();
 
 }  // namespace dossier

@@ -26,7 +26,11 @@ bool latin(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U
 // A semicolon is told from a colon by a pixel, and parts the items of a text.
 bool holds_semicolon(std::u32string_view text) { return text.find_first_of(U";；") != std::u32string_view::npos; }
 
-std::ptrdiff_t dashes_in(std::u32string_view text) { return std::count_if(text.begin(), text.end(), [](char32_t c) { return c == U'-' || c == U'－'; }); }
+// Between characters a dash is content: 174-12号.
+std::ptrdiff_t dashes_in(std::string_view text) {
+  const std::string key = name_key(text);
+  return std::count(key.begin(), key.end(), '-');
+}
 
 // Where the value begins behind its label ("专利权人：…"), which is known by its wording.
 std::size_t value_begins(std::u32string_view text) {
@@ -44,7 +48,7 @@ bool chinese_settled(const Word& word, SecondLook::Content content) {
   const bool name = content == SecondLook::Content::name;
   const std::u32string text = to_u32(word.text);
   if (holds_semicolon(text) || holds_semicolon(to_u32(second->text))) return false;
-  if (dashes_in(text) != dashes_in(to_u32(second->text))) return false;
+  if (dashes_in(word.text) != dashes_in(second->text)) return false;
   const std::vector<bool> usual = in_name_words(text);
   for (std::size_t i = value_begins(text); i < text.size(); ++i) {
     if (usual[i] || !is_cjk(text[i])) continue;

@@ -62,6 +62,11 @@ int pages_to_read(int count, const Limits& limits, FrameWriter& out) {
   return most;
 }
 
+void begin_page(FrameKind kind, int number, const Limits& limits, FrameWriter& out) {
+  out.send(kind, static_cast<std::uint32_t>(number));
+  set_cpu_alarm(limits.page_cpu_seconds);
+}
+
 void read_pdf(std::span<const char> bytes, int first_page, PageReader& reader, const ReadingOptions& options, const ReadingPolicy& policy,
               FrameWriter& out) {
   Result<PdfDocument> document = PdfDocument::open(bytes);
@@ -77,22 +82,18 @@ void read_pdf(std::span<const char> bytes, int first_page, PageReader& reader, c
                                    document->page_count(), document->recovered() ? " in the order in which they stand in the file" : ""), 0});
   }
   const std::optional<std::string> revised = revised_after_signing(bytes);
-  PdfReading reading(*document, reader, options, policy);
-  bool left = false;  // of the page before only the title band was read
+  PdfReading reading(*document, reader, options, policy, first_page);
+  const auto deliver = [&](Result<Page> page, FrameKind kind) {
+    if (!page.has_value()) return send_problem(out, page.error());
+    if (revised) page->problems.push_back({"tamper.revised", *revised, page->number});
+    send_page(out, *std::move(page), {}, kind);
+  };
   for (int number = first_page; number <= pages; ++number) {
-    out.send(FrameKind::page_begins, static_cast<std::uint32_t>(number));
-    set_cpu_alarm(options.limits.page_cpu_seconds);
-    Result<Page> page = reading.read(number);
-    if (left && reading.looks_back(number)) {
-      set_cpu_alarm(options.limits.page_cpu_seconds);
-      if (Result<Page> before = reading.read_whole(number - 1)) send_page(out, *std::move(before), {}, FrameKind::page_again);
-    }
-    left = page.has_value() && !page->fully_read;
-    if (page.has_value()) {
-      if (revised) page->problems.push_back({"tamper.revised", *revised, number});
-      send_page(out, *std::move(page));
-    } else {
-      send_problem(out, page.error());
+    begin_page(FrameKind::page_begins, number, options.limits, out);
+    deliver(reading.read(number), FrameKind::page);
+    if (reading.looks_back(number)) {
+      begin_page(FrameKind::page_again_begins, number - 1, options.limits, out);
+      deliver(reading.read_again(number - 1), FrameKind::page_again);
     }
     give_memory_back(bytes);
   }
@@ -103,7 +104,7 @@ void read_images(std::span<const char> bytes, const ReaderRequest& request, Page
   Result<ImageFile> file = ImageFile::open(bytes, request.file_kind, options.limits);
   if (!file.has_value()) return send_problem(out, file.error());
   const int pages = pages_to_read(file->page_count(), options.limits, out);
-  Triage triage(options, policy, pages);
+  Triage triage(options, policy, pages, request.first_page);
   const PageReader::SecondLooks looks = options.second_looks ? policy.second_looks : PageReader::SecondLooks{};
   const auto read_image = [&](const PageImage& image, int number) {
     Page page = reader.read(image, number, looks, policy.suffices);
@@ -111,8 +112,7 @@ void read_images(std::span<const char> bytes, const ReaderRequest& request, Page
     return page;
   };
   for (int number = request.first_page; number <= pages; ++number) {
-    out.send(FrameKind::page_begins, static_cast<std::uint32_t>(number));
-    set_cpu_alarm(options.limits.page_cpu_seconds);
+    begin_page(FrameKind::page_begins, number, options.limits, out);
     Result<DecodedPage> decoded = file->page(number);
     if (!decoded.has_value()) {
       Problem problem = decoded.error();
@@ -129,15 +129,18 @@ void read_images(std::span<const char> bytes, const ReaderRequest& request, Page
         continue;
       }
     }
-    if (triage.looks_back(number)) {
-      set_cpu_alarm(options.limits.page_cpu_seconds);
-      if (Result<DecodedPage> before = file->page(number - 1)) {
-        send_page(out, read_image(before->image, number - 1), {}, FrameKind::page_again);
-      }
-    }
     Page page = read_image(decoded->image, number);
     if (surely && triage.selective()) (void)triage.worth_reading(number, title_band_of(page));
     send_page(out, std::move(page), std::move(decoded->problems));
+    if (triage.looks_back(number)) {
+      begin_page(FrameKind::page_again_begins, number - 1, options.limits, out);
+      // What was wrong with its pixels came with its title band.
+      if (const Result<DecodedPage> before = file->page(number - 1)) {
+        send_page(out, read_image(before->image, number - 1), {}, FrameKind::page_again);
+      } else {
+        send_problem(out, before.error());
+      }
+    }
     give_memory_back(bytes);
   }
 }

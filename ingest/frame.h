@@ -17,7 +17,8 @@ enum class FrameKind : std::uint16_t {
   page_count = 1,  // u32: pages the file says it has
   page_begins,     // u32: number of the page now being worked on
   page,            // a FileReading of one page (models/reading_codec.h)
-  page_again,      // the same, in full, of the page before the one being worked on, of which only the title band had been read
+  page_again_begins,  // u32: number of the page now being read in full; it came as a title band, and one more page behind it
+  page_again,      // a FileReading of that page
   problems,        // a FileReading without pages: problems of the file
   crop,            // u32 index, then PNG bytes
   entry_begins,    // of an archive: flags byte, then the entry's path as the archive gives it

@@ -45,9 +45,18 @@ struct Progress {
   int page_count = 0;     // as the reader says, before limits
   int current = 0;        // the page under way
   int delivered = 0;      // the last page that came, or came to nothing
+  int again = 0;          // the page before that is under way once more, 0: none
   int deaths = 0;
   bool said_count = false;
 };
+
+// One of the last two pages that came; nullptr where it is none of them.
+Page* page_of(Progress& reading, int number) {
+  std::vector<Page>& pages = reading.result.pages;
+  const auto from = pages.end() - static_cast<std::ptrdiff_t>(std::min<std::size_t>(2, pages.size()));
+  const auto found = std::find_if(from, pages.end(), [&](const Page& page) { return page.number == number; });
+  return found == pages.end() ? nullptr : &*found;
+}
 
 // What a reader process may say of a page is checked against what it was asked.
 bool take_frame(Progress& reading, Frame&& frame, const Limits& limits) {
@@ -63,7 +72,7 @@ bool take_frame(Progress& reading, Frame&& frame, const Limits& limits) {
     case FrameKind::page_begins: {
       const auto number = number_in(frame.bytes);
       const int last = std::min(reading.page_count, static_cast<int>(limits.max_pages));
-      if (!number || static_cast<int>(*number) <= reading.delivered || static_cast<int>(*number) > last) return false;
+      if (!number || static_cast<int>(*number) <= reading.delivered || static_cast<int>(*number) > last || reading.again != 0) return false;
       reading.current = static_cast<int>(*number);
       return true;
     }
@@ -81,12 +90,20 @@ bool take_frame(Progress& reading, Frame&& frame, const Limits& limits) {
       reading.delivered = reading.current;
       return true;
     }
+    case FrameKind::page_again_begins: {
+      const auto number = number_in(frame.bytes);
+      const Page* page = number ? page_of(reading, static_cast<int>(*number)) : nullptr;
+      if (page == nullptr || page->fully_read || page->number + 1 != reading.current || reading.delivered != reading.current) return false;
+      reading.again = page->number;
+      return true;
+    }
     case FrameKind::page_again: {
       Result<FileReading> part = decode_reading(frame.bytes);
-      if (!part.has_value() || part->pages.size() != 1 || reading.result.pages.empty() || !part->problems.empty()) return false;
-      Page& before = reading.result.pages.back();
-      if (before.fully_read || before.number != part->pages.front().number || before.number + 1 != reading.current) return false;
-      before = std::move(part->pages.front());
+      Page* page = page_of(reading, std::exchange(reading.again, 0));
+      if (page == nullptr || !part.has_value() || part->pages.size() != 1 || part->pages.front().number != page->number || !part->problems.empty()) {
+        return false;
+      }
+      *page = std::move(part->pages.front());
       return true;
     }
     case FrameKind::problems: {
@@ -97,7 +114,9 @@ bool take_frame(Progress& reading, Frame&& frame, const Limits& limits) {
       }
       for (Problem& problem : part->problems) {
         // A problem of a page is that page's end.
-        if (problem.page != 0) {
+        if (problem.page != 0 && reading.again != 0) {
+          problem.page = std::exchange(reading.again, 0);
+        } else if (problem.page != 0) {
           if (reading.current > 0) problem.page = reading.current;
           reading.delivered = std::max(reading.delivered, reading.current);
         }
@@ -111,10 +130,12 @@ bool take_frame(Progress& reading, Frame&& frame, const Limits& limits) {
 
 // Notes how a reader died. True where another may go on behind the page that killed it.
 bool survives(Progress& reading, const ReaderEnd& end, const Limits& limits) {
-  const bool at_page = reading.current > reading.delivered;
-  Problem problem{code_of(end.kind), reason_of(end), at_page ? reading.current : 0};
-  problem.message = at_page ? fmt::format("Page {} could not be read: {}.", reading.current, problem.message)
-                            : fmt::format("The file could not be read{}: {}.", reading.delivered > 0 ? " to its end" : "", problem.message);
+  const int again = std::exchange(reading.again, 0);
+  const bool at_page = reading.current > reading.delivered || again != 0;
+  Problem problem{code_of(end.kind), reason_of(end), again != 0 ? again : at_page ? reading.current : 0};
+  problem.message = again != 0 ? fmt::format("Of page {} only the head could be read: {}.", again, problem.message)
+                    : at_page  ? fmt::format("Page {} could not be read: {}.", reading.current, problem.message)
+                               : fmt::format("The file could not be read{}: {}.", reading.delivered > 0 ? " to its end" : "", problem.message);
   reading.result.problems.push_back(std::move(problem));
   ++reading.deaths;
   if (at_page) reading.delivered = reading.current;

@@ -43,7 +43,7 @@ constexpr double kDashConfidence = 0.5;
 constexpr int kDashRows = 40;             // pixels, of the crop in which a dash is examined
 constexpr double kFoundConfidence = 0.6;  // of words in places that the line finder passed over
 constexpr double kTitleBand = 0.34;       // of the page's height
-constexpr std::size_t kFirstLines = 7;    // of them, which may settle the matter
+constexpr std::size_t kFirstLines = 7;    // of the title band, which may settle the matter
 
 constexpr std::size_t kHashedPiece = 4096, kHashedPieces = 64;
 

@@ -9,6 +9,7 @@
 
 #include "ingest/page_image.h"
 #include "ingest/reader_models.h"
+#include "ingest/second_look.h"
 #include "models/page.h"
 
 namespace dossier {
@@ -19,8 +20,6 @@ namespace dossier {
 class PageReader {
  public:
   using SecondLooks = std::function<std::vector<SecondLook>(const Page&)>;
-
-  using Suffices = std::function<bool(const Word&, const SecondLook&)>;
 
   explicit PageReader(const ReaderModels& models);
   ~PageReader();

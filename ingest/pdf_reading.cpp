@@ -70,6 +70,11 @@ std::vector<SecondLook> with_telling_words(std::vector<SecondLook> looks, const 
   return looks;
 }
 
+void note_complaints(int number, const PdfPage& layer, Result<Page>& page) {
+  if (!page.has_value() || layer.complaints.empty()) return;
+  page->problems.push_back({"pdf.syntax", "The PDF is faulty on this page: " + layer.complaints.front() + ".", number});
+}
+
 double longest(const PdfPage& page) { return std::max(page.width, page.height); }
 
 }  // namespace
@@ -90,8 +95,8 @@ double reading_dpi(const PdfPage& page, const LayerJudgement& judgement) {
   return std::min(dpi, at_most);
 }
 
-PdfReading::PdfReading(PdfDocument& document, PageReader& reader, const ReadingOptions& options, const ReadingPolicy& policy)
-    : document_(document), reader_(reader), options_(options), policy_(policy), triage_(options, policy, document.page_count()) {}
+PdfReading::PdfReading(PdfDocument& document, PageReader& reader, const ReadingOptions& options, const ReadingPolicy& policy, int first_page)
+    : document_(document), reader_(reader), options_(options), policy_(policy), triage_(options, policy, document.page_count(), first_page) {}
 
 Result<Page> PdfReading::read(int number) {
   Result<PdfPage> layer = document_.page(number);
@@ -104,16 +109,18 @@ Result<Page> PdfReading::read(int number) {
     if (!options_.use_text_layer) judgement.reason = "text-layer-not-wanted";
     page = read_pixels(number, *layer, judgement, verdict.worthy);
   }
-  if (page.has_value() && !layer->complaints.empty()) {
-    page->problems.push_back({"pdf.syntax", "The PDF is faulty on this page: " + layer->complaints.front() + ".", number});
-  }
+  note_complaints(number, *layer, page);
   return page;
 }
 
-Result<Page> PdfReading::read_whole(int number) {
+Result<Page> PdfReading::read_again(int number) {
   Result<PdfPage> layer = document_.page(number);
   if (!layer.has_value()) return tl::unexpected(layer.error());
-  return read_pixels(number, *layer, judge_layer(*layer, true), true);
+  LayerJudgement judgement = judge_layer(*layer, true);
+  judgement.reason = left_reason_;
+  Result<Page> page = read_pixels(number, *layer, judgement, true);
+  note_complaints(number, *layer, page);
+  return page;
 }
 
 bool PdfReading::uses_distrusted_font(const PdfPage& layer, const LayerJudgement& judgement) const {
@@ -257,6 +264,8 @@ Result<Page> PdfReading::read_pixels(int number, const PdfPage& layer, const Lay
     Page band = reader_.read_title_band(*coarse, number, policy_.head_tells);
     if (!triage_.worth_reading(number, band)) {
       band.trust.push_back({.region = {0, 0, band.width, band.height}, .text_layer_used = false, .reason = judgement.reason});
+      left_ = number;
+      left_reason_ = judgement.reason;
       return band;
     }
   }

@@ -14,14 +14,15 @@ namespace dossier {
 class PdfReading {
  public:
   // All three must outlive it.
-  PdfReading(PdfDocument& document, PageReader& reader, const ReadingOptions& options, const ReadingPolicy& policy);
+  PdfReading(PdfDocument& document, PageReader& reader, const ReadingOptions& options, const ReadingPolicy& policy, int first_page);
 
   // Call with rising numbers: what was learnt of fonts and of the pages before counts. Failures: a page that cannot be shown.
   [[nodiscard]] Result<Page> read(int number);
 
-  // Whether the page before page `number`, read last, belongs to its report and was not read in full (Triage::looks_back); and that page in full.
-  [[nodiscard]] bool looks_back(int number) const { return triage_.looks_back(number); }
-  [[nodiscard]] Result<Page> read_whole(int number);
+  // Whether the page before page `number`, which was read last, belongs to its report and gave its title band alone.
+  [[nodiscard]] bool looks_back(int number) const { return triage_.looks_back(number) && left_ == number - 1; }
+  // A page that gave its title band alone, in full.
+  [[nodiscard]] Result<Page> read_again(int number);
 
  private:
   struct LayerVerdict {
@@ -41,6 +42,8 @@ class PdfReading {
   Triage triage_;
   GlyphProofs proofs_;
   int sampled_pages_ = 0;
+  int left_ = 0;             // the page that last gave its title band alone, and why its layer was not used
+  std::string left_reason_;
 };
 
 // The resolution at which a page is rendered for reading: 200 dpi for A4; less where the page would have more than kReadingPixels

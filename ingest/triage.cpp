@@ -9,8 +9,10 @@ constexpr int kRun = 3;         // pages worth reading one behind the other: a c
 
 }  // namespace
 
-Triage::Triage(const ReadingOptions& options, const ReadingPolicy& policy, int page_count)
-    : policy_(policy), selective_(options.triage && page_count > kShortFilePages && policy.worth_reading) {}
+Triage::Triage(const ReadingOptions& options, const ReadingPolicy& policy, int page_count, int first_page)
+    : policy_(policy), selective_(options.triage && page_count > kShortFilePages && policy.worth_reading) {
+  if (first_page > 1) last_promise_ = first_page - 1;
+}
 
 bool Triage::surely(int number) const {
   return !selective_ || number <= kFirstPages || number - last_promise_ <= kFollowers || worthy_run_ >= kRun;

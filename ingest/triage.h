@@ -7,7 +7,8 @@ namespace dossier {
 
 class Triage {
  public:
-  Triage(const ReadingOptions& options, const ReadingPolicy& policy, int page_count);
+  // `first_page` is not 1 where a reader died: what the pages before it promised is not known, so that those behind it are read.
+  Triage(const ReadingOptions& options, const ReadingPolicy& policy, int page_count, int first_page = 1);
 
   // Is there a choice at all: a long file, a policy, and the wish?
   [[nodiscard]] bool selective() const { return selective_; }

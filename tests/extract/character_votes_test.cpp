@@ -23,6 +23,15 @@ Field settled(const Page& page) {
   return settled_field("holder", ValueKind::name, whole, {}, [](std::string_view text) { return read_name(text); }).value();
 }
 
+Field settled_text(std::string_view text, std::string_view second, std::string_view third) {
+  Page page = page_with(text);
+  test::reread(page, text, Reader::paddle_chinese_v3, second);
+  test::reread(page, text, Reader::tesseract_chinese, third);
+  const std::vector<Row> rows = rows_in(page, {0, 0, page.width, page.height});
+  const Snippet whole = snippet_of(rows.at(0), 0, rows.at(0).key.size());
+  return settled_field("address", ValueKind::text, whole, {}, [](std::string_view read) { return std::optional(clean_text(read)); }).value();
+}
+
 TEST(CharacterVotes, EachReaderMayErrOnceElsewhere) {
   Page page = page_with(kName);
   test::reread(page, kName, Reader::paddle_chinese_v3, "沈阳示列智能科技有限公司");
@@ -119,14 +128,7 @@ TEST(CharacterVotes, AnotherPlaceConfirmsWhatIsSettledThereOrMisreadOtherwise) {
 
 TEST(CharacterVotes, AColonThatIsASemicolonForOneReaderIsUnsure) {
   constexpr std::string_view kText = "智能机器人的研发：应用软件开发";
-  Page page = page_with(kText);
-  test::reread(page, kText, Reader::paddle_chinese_v3, kText);
-  test::reread(page, kText, Reader::tesseract_chinese, "智能机器人的研发;应用软件开发");
-  const std::vector<Row> rows = rows_in(page, {0, 0, page.width, page.height});
-  const Snippet whole = snippet_of(rows.at(0), 0, rows.at(0).key.size());
-  const auto field = settled_field("scope", ValueKind::text, whole, {}, [](std::string_view text) { return std::optional(clean_text(text)); });
-  ASSERT_TRUE(field);
-  EXPECT_EQ(field->doubt, "readers-differ");
+  EXPECT_EQ(settled_text(kText, kText, "智能机器人的研发;应用软件开发").doubt, "readers-differ");
 }
 
 // A seal took 程 from between two words, and what was left was certain.
@@ -173,15 +175,6 @@ TEST(CharacterVotes, ARareCharacterNeedsTheReaderOfAnotherFamily) {
   test::reread(page, kBurning, Reader::paddle_chinese_v3, kBurning);
   test::reread(page, kBurning, Reader::tesseract_chinese, kBurning);
   EXPECT_EQ(settled(page).status, Status::certain);
-}
-
-Field settled_text(std::string_view text, std::string_view second, std::string_view third) {
-  Page page = page_with(text);
-  test::reread(page, text, Reader::paddle_chinese_v3, second);
-  test::reread(page, text, Reader::tesseract_chinese, third);
-  const std::vector<Row> rows = rows_in(page, {0, 0, page.width, page.height});
-  const Snippet whole = snippet_of(rows.at(0), 0, rows.at(0).key.size());
-  return settled_field("address", ValueKind::text, whole, {}, [](std::string_view read) { return std::optional(clean_text(read)); }).value();
 }
 
 // 174-12号 and 17412号 are two houses: a dash between characters is content, though most marks are not.

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <csignal>
 #include <map>
 
 #include <opencv2/imgcodecs.hpp>
@@ -168,6 +169,46 @@ TEST_F(ReadersTest, GoesOnBehindAPageThatKillsItsReader) {
   EXPECT_EQ(reading.problems[0].page, 2);
   ASSERT_THAT(reading.pages, SizeIs(2));
   EXPECT_EQ(reading.pages[1].number, 3);
+}
+
+// Page 8 of a long scan says that it is the middle of a report, which began below the title band of page 7.
+class LookingBackTest : public ReadersTest {
+ protected:
+  FileReading read_report() {
+    policy_.worth_reading = [](const Page& band) { return band.number == 8 ? PageWorth::middle : PageWorth::none; };
+    ReadingOptions options;
+    options.use_text_layer = false;
+    return read_bytes("report.pdf", pdf_of(14), options);
+  }
+  static std::vector<int> in_full(const FileReading& reading) {
+    std::vector<int> pages;
+    for (const Page& page : reading.pages) {
+      if (page.fully_read) pages.push_back(page.number);
+    }
+    return pages;
+  }
+};
+
+TEST_F(LookingBackTest, ReadsThePageOnWhichTheReportBegan) {
+  const FileReading reading = read_report();
+  EXPECT_THAT(reading.problems, IsEmpty());
+  ASSERT_THAT(reading.pages, SizeIs(14));
+  EXPECT_THAT(in_full(reading), ElementsAre(1, 2, 7, 8, 9, 10));
+  for (std::size_t i = 0; i < reading.pages.size(); ++i) EXPECT_EQ(reading.pages[i].number, static_cast<int>(i) + 1);
+  EXPECT_EQ(reading.pages[6].trust.front().reason, reading.pages[7].trust.front().reason);
+}
+
+TEST_F(LookingBackTest, APageThatKillsItsReaderThenCostsNoOther) {
+  policy_.second_looks = [](const Page& page) -> std::vector<SecondLook> {
+    if (page.number == 7) std::raise(SIGKILL);
+    return {};
+  };
+  const FileReading reading = read_report();
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_EQ(reading.problems[0].page, 7);
+  EXPECT_THAT(reading.problems[0].message, HasSubstr("only the head"));
+  ASSERT_THAT(reading.pages, SizeIs(14));
+  EXPECT_THAT(in_full(reading), ElementsAre(1, 2, 8, 9, 10));
 }
 
 TEST_F(ReadersTest, StopsWhenPageAfterPageKillsItsReader) {
