@@ -264,7 +264,9 @@ PrintedAmount read_amount(std::string_view text, const AmountContext& context) {
   } else if (strip_front(rest, U"-") || strip_front(rest, U"负") || strip_front(rest, U"△") || strip_front(rest, U"▲")) {
     negative = true;
     strip_currency(rest);
-  } else if (context.repair_letters && strip_front(rest, U"一")) {
+    // A thick minus is read twice.
+    if (context.repair_letters && strip_front(rest, U"-")) repaired = true;
+  } else if (context.repair_letters && (strip_front(rest, U"一") || strip_front(rest, U"~"))) {
     negative = repaired = true;
   }
 

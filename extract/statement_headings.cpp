@@ -17,6 +17,7 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t kRowsWithTitle = 3;      // known rows that must follow a title
+constexpr std::size_t kRowsContinued = 1;      // … with amounts, a title that says 续
 constexpr std::size_t kFiguresWithTitle = 2;
 constexpr std::size_t kRowsWithoutTitle = 9;   // known rows that make a statement without its title
 constexpr std::size_t kRowsToContinue = 3;
@@ -176,13 +177,16 @@ std::vector<Heading> StatementHeadings::of(DocumentType type, std::span<const st
     const std::size_t line = found[f];
     const std::size_t end = f + 1 < found.size() ? found[f + 1] : lines_.size();
     const Rows rows = known_between(line + 1, end);
-    if (rows.ids.size() < kRowsWithTitle || rows.figures < kFiguresWithTitle) continue;
+    // The last row or two of a statement may stand alone on a page that says 续.
+    const bool continued = is_continued(lines_[line].key);
+    if (rows.ids.size() < kRowsWithTitle && !(continued && rows.filled >= kRowsContinued)) continue;
+    if (rows.figures < kFiguresWithTitle) continue;
     const bool adjusted = std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(line),
                                       lines_.begin() + static_cast<std::ptrdiff_t>(std::min(end, line + 10)),
                                       [&](const Line& l) { return contains_any(l.key, kNotStatements); });
     if (adjusted) continue;
     const double confidence = std::min(0.99, 0.8 + 0.02 * static_cast<double>(rows.ids.size()));
-    headings.push_back({type, static_cast<int>(line), confidence, lines_[line].text, is_continued(lines_[line].key)});
+    headings.push_back({type, static_cast<int>(line), confidence, lines_[line].text, continued});
   }
   // A text layer does not lose titles: what has none there is a table of the notes.
   if (!found.empty() || !others().empty() || page_.source == PageSource::text) return headings;

@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <array>
-#include <map>
+#include <iterator>
 #include <span>
 #include <string_view>
 
@@ -48,6 +48,17 @@ std::span<const std::string_view> rows_of_form(DocumentType type) {
   }
 }
 
+// A number that was misread, 11 for 41: the label is read without a flaw, and the numbers before and after enclose its own.
+bool number_misread(const std::vector<StatementLine>& lines, std::size_t at, std::span<const std::string_view> ids) {
+  const auto own = std::find(ids.begin(), ids.end(), lines[at].id());
+  if (own == ids.end() || lines[at].distance != 0) return false;
+  const int number = static_cast<int>(own - ids.begin()) + 1;
+  const auto numbered = [](const StatementLine& line) { return line.row.number.has_value(); };
+  const auto before = std::find_if(std::make_reverse_iterator(lines.begin() + static_cast<std::ptrdiff_t>(at)), lines.rend(), numbered);
+  const auto after = std::find_if(lines.begin() + static_cast<std::ptrdiff_t>(at) + 1, lines.end(), numbered);
+  return before != lines.rend() && after != lines.end() && before->row.number == number - 1 && after->row.number == number + 1;
+}
+
 }  // namespace
 
 void apply_row_numbers(Statement& statement) {
@@ -65,13 +76,14 @@ void apply_row_numbers(Statement& statement) {
   if (agreeing < kFewestAgreeing || contradicting * 5 > agreeing) return;
   statement.head.small_form = true;
   const LabelDictionary& dictionary = labels_of(statement.type);
-  for (StatementLine& line : statement.lines) {
+  for (std::size_t i = 0; i < statement.lines.size(); ++i) {
+    StatementLine& line = statement.lines[i];
     if (id_of(line).empty()) continue;
     if (line.legal == nullptr) {
       line.legal = dictionary.row(id_of(line));
       line.by_number = true;
       line.part = line.legal != nullptr && line.legal->role == RowRole::part;
-    } else if (line.id() != id_of(line)) {
+    } else if (line.id() != id_of(line) && !number_misread(statement.lines, i, ids)) {
       line.misnumbered = true;
     }
   }

@@ -22,9 +22,10 @@ struct Relation {
 };
 
 // A total as the sum or difference of other rows that every form prints.
-constexpr std::array<Relation, 22> kRelations = {{
+constexpr std::array<Relation, 23> kRelations = {{
     {"total_liabilities_and_equity", {{{"total_assets", 1}}}},
     {"total_equity", {{{"total_liabilities_and_equity", 1}, {"total_liabilities", -1}}}},
+    {"total_equity", {{{"total_assets", 1}, {"total_liabilities", -1}}}},
     {"total_liabilities", {{{"current_liabilities", 1}, {"noncurrent_liabilities", 1}}}},
     {"total_liabilities", {{{"total_liabilities_and_equity", 1}, {"total_equity", -1}}}},
     {"total_assets", {{{"current_assets", 1}, {"noncurrent_assets", 1}}}},
@@ -46,6 +47,25 @@ constexpr std::array<Relation, 22> kRelations = {{
     {"operating_inflows", {{{"net_operating_cash", 1}, {"operating_outflows", 1}}}},
     {"operating_outflows", {{{"operating_inflows", 1}, {"net_operating_cash", -1}}}},
 }};
+
+// A heading with amounts is the total of what it heads, whose 合计 was lost: it went to the next line, or was torn off.
+struct HeadedTotal {
+  std::string_view heading, total;
+};
+
+constexpr std::array<HeadedTotal, 6> kHeadedTotals = {{
+    {"current_assets_heading", "current_assets"},
+    {"noncurrent_assets_heading", "noncurrent_assets"},
+    {"current_liabilities_heading", "current_liabilities"},
+    {"noncurrent_liabilities_heading", "noncurrent_liabilities"},
+    {"liabilities", "total_liabilities"},
+    {"equity_heading", "total_equity"},
+}};
+
+bool heads(const StatementLine& line, std::string_view total) {
+  return std::any_of(kHeadedTotals.begin(), kHeadedTotals.end(),
+                     [&](const HeadedTotal& headed) { return headed.total == total && headed.heading == line.id(); });
+}
 
 class Placer {
  public:
@@ -108,7 +128,8 @@ class Placer {
     StatementLine* only = nullptr;
     for (std::size_t l = 0; l < s_.lines.size(); ++l) {
       StatementLine& line = s_.lines[l];
-      if (line.legal != nullptr || line.supplement || line.row.label.empty() || !fits(relation, l)) continue;
+      const bool open = line.legal == nullptr || heads(line, relation.total);
+      if (!open || line.supplement || line.row.label.empty() || !fits(relation, l)) continue;
       if (only != nullptr) return false;
       only = &line;
     }

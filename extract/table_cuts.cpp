@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/head_cuts.h"
 #include "extract/read_amount.h"
 #include "models/text.h"
 
@@ -125,6 +126,7 @@ TablePiece::Shape shape_of(std::string_view text) {
 
 std::vector<std::size_t> cuts_of(const Word& word) {
   const std::u32string text = to_u32(word.text);
+  if (std::vector<std::size_t> heads = head_cuts(text); !heads.empty()) return heads;
   return cuts_of(text, [&](std::size_t at) { return is_blank(text[at - 1]) || gap_before(word, at); });
 }
 

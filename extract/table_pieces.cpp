@@ -6,6 +6,7 @@
 #include <numeric>
 #include <optional>
 
+#include "extract/head_cuts.h"
 #include "extract/lines.h"
 #include "extract/read_amount.h"
 #include "extract/table_cuts.h"
@@ -152,6 +153,19 @@ class PieceMaker {
     pieces_ = std::move(kept);
   }
 
+  // 1,54158: with the decimals of its column an amount, and no part of what stands beside it.
+  static bool broken_figure(const TablePiece& piece) {
+    if (piece.shape != Shape::fragment || piece.text.find(',') == std::string::npos) return false;
+    return read_amount(piece.text, {.unit = kYuan, .decimals = 2, .repair_letters = true}).readable();
+  }
+
+  // Heads of two columns, however close they stand.
+  static bool heads_apart(const TablePiece& left, const TablePiece& right) {
+    const std::u32string first = to_u32(left.text);
+    const std::vector<std::size_t> cuts = table_detail::head_cuts(first + to_u32(right.text));
+    return std::find(cuts.begin(), cuts.end(), first.size()) != cuts.end();
+  }
+
   // Boxes that together make one figure, from the longest run to the shortest: 1,53|4,02|4.50, 12,345,|612.34, (|1,234.56|).
   void join_figures() {
     std::sort(pieces_.begin(), pieces_.end(), [](const TablePiece& a, const TablePiece& b) {
@@ -210,7 +224,7 @@ class PieceMaker {
     join(
         [](const TablePiece& a, const TablePiece& b) {
           const auto wordy = [](const TablePiece& piece) { return piece.shape == Shape::text || piece.shape == Shape::fragment; };
-          if (!side_by_side(a, b, kTogether)) return false;
+          if (!side_by_side(a, b, kTogether) || heads_apart(a, b) || broken_figure(a) || broken_figure(b)) return false;
           if (wordy(a) && wordy(b)) return a.shape == Shape::text || b.shape == Shape::text;
           // 2023 年 12 月 31 日, 第 3 页: digits that words enclose.
           const std::u32string left = to_u32(squeezed(a.text)), right = to_u32(squeezed(b.text));

@@ -8,6 +8,7 @@
 
 #include "extract/classify.h"
 #include "extract/lines.h"
+#include "extract/stray_columns.h"
 #include "extract/table_columns.h"
 #include "extract/table_rows.h"
 #include "models/text.h"
@@ -20,8 +21,7 @@ using Shape = TablePiece::Shape;
 
 constexpr std::size_t kFewestFigures = 2;
 constexpr double kSentence = 0.55;      // of the region's width: a line of text this wide is no label
-constexpr std::size_t kMostStray = 3;   // figures of a column that is none
-constexpr std::size_t kTimesFewer = 5;  // … than in the fullest column
+constexpr std::size_t kFewestLabels = 4;  // of a second half, where none is known
 constexpr double kOverColumn = 0.25;    // of the narrower: heads may be centred over figures that stand at the right
 constexpr double kOneHead = 1.2;        // characters between the heights of heads that make one row, at most
 constexpr double kHeadReach = 7;        // characters between the head's rows and the body, at most
@@ -77,11 +77,14 @@ class TableReader {
       if (piece.level.center_y() > body_top_) body.push_back(piece);
     }
     FoundColumns found = table_detail::find_columns(body, size_);
-    if (tolerant_ && drop_stray_columns(body, found)) found = table_detail::find_columns(body, size_);
+    if (tolerant_ && table_detail::drop_stray_columns(body, found)) found = table_detail::find_columns(body, size_);
     if (found.columns.empty()) return std::nullopt;
     table_detail::join_in_columns(body, found);
     split_blocks(body, found);
     read_head();
+    if (tolerant_) {
+      for (TableBlock& block : table_.blocks) table_detail::drop_unheaded_columns(body, block);
+    }
     for (std::size_t b = 0; b < table_.blocks.size(); ++b) {
       const double zone_left = b == 0 ? region_.x - 1000 : table_.blocks[b - 1].columns.back().right;
       table_detail::read_rows(page_, body, zone_left, dictionary_, tolerant_, size_, table_.blocks[b]);
@@ -148,34 +151,10 @@ class TableReader {
     head_top_ = body_top_;
   }
 
-  // What shines through from the back of the sheet makes figures, too: a few that stand where the labels stand are no
-  // column.
-  static bool drop_stray_columns(std::vector<TablePiece>& body, const FoundColumns& found) {
-    std::size_t most = 0;
-    for (const auto& members : found.members) most = std::max(most, members.size());
-    std::vector<bool> stray(body.size());
-    for (std::size_t c = 0; c < found.columns.size(); ++c) {
-      const auto& members = found.members[c];
-      if (members.size() > kMostStray || members.size() * kTimesFewer > most) continue;
-      const double center = (found.columns[c].left + found.columns[c].right) / 2;
-      const auto crossing = std::count_if(body.begin(), body.end(), [&](const TablePiece& piece) {
-        return piece.shape == Shape::text && piece.level.x < center && piece.level.right() > center;
-      });
-      if (static_cast<std::size_t>(crossing) <= members.size()) continue;
-      for (const std::size_t i : members) stray[i] = true;
-    }
-    std::vector<TablePiece> kept;
-    for (std::size_t i = 0; i < body.size(); ++i) {
-      if (!stray[i]) kept.push_back(std::move(body[i]));
-    }
-    std::swap(body, kept);
-    return body.size() < stray.size();
-  }
-
   void split_blocks(const std::vector<TablePiece>& body, const FoundColumns& found) {
     std::size_t first = 0;
     for (std::size_t c = 0; c < found.columns.size(); ++c) {
-      if (c + 1 == found.columns.size() || has_labels(body, found.columns[c].right, found.columns[c + 1].left)) {
+      if (c + 1 == found.columns.size() || has_labels(body, found, c)) {
         TableBlock block;
         block.columns.assign(found.columns.begin() + static_cast<std::ptrdiff_t>(first),
                              found.columns.begin() + static_cast<std::ptrdiff_t>(c + 1));
@@ -185,8 +164,10 @@ class TableReader {
     }
   }
 
-  // Whether labels of a second half stand between two columns.
-  [[nodiscard]] bool has_labels(const std::vector<TablePiece>& body, double left, double right) const {
+  // Whether labels of a second half stand between a column and the next. What shines through from the back of the sheet makes
+  // words between columns, too, but not one for every figure.
+  [[nodiscard]] bool has_labels(const std::vector<TablePiece>& body, const FoundColumns& found, std::size_t column) const {
+    const double left = found.columns[column].right, right = found.columns[column + 1].left;
     std::size_t labels = 0, known = 0;
     for (const TablePiece& piece : body) {
       if (piece.shape != Shape::text || piece.level.center_x() < left || piece.level.center_x() > right) continue;
@@ -195,7 +176,8 @@ class TableReader {
       ++labels;
       known += dictionary_.find(parse_label(piece.text).key, tolerant_).row != nullptr ? 1 : 0;
     }
-    return known >= 2 || labels >= 4 || (labels >= 1 && heads_labels(left, right));
+    const bool many = labels >= kFewestLabels && (!tolerant_ || labels * 2 > found.members[column + 1].size());
+    return known >= 2 || many || (labels >= 1 && heads_labels(left, right));
   }
 
   // Whether the head says that labels stand there: a page on which a half goes on with a row or two has no more to tell it by.

@@ -111,6 +111,10 @@ TEST(ReadAmount, LettersBecomeDigitsOnlyWhereAFigureMustStand) {
   EXPECT_EQ(read_amount("3O0万元", {.unit = kYuan, .decimals = {}, .repair_letters = true}).amount.fen, 300000000);
   EXPECT_EQ(read_amount("一", figure).kind, Kind::nil);
   EXPECT_EQ(read_amount("一1,234.56", figure).amount.fen, -123456);
+  // On a fax a minus is wavy, or thick enough for two.
+  EXPECT_EQ(read_amount("~1,234.56", figure), (PrintedAmount{Kind::repaired, Amount{-123456}, 2, false, 0}));
+  EXPECT_EQ(read_amount("--1,234.56", figure), (PrintedAmount{Kind::repaired, Amount{-123456}, 2, false, 0}));
+  EXPECT_EQ(read_amount("~1,234.56", {.unit = kYuan, .decimals = 2}).kind, Kind::invalid);
   // A ruling line, or a one.
   EXPECT_EQ(read_amount("|1,234.56", figure).kind, Kind::invalid);
   EXPECT_EQ(read_amount("货币资金", figure).kind, Kind::invalid);

@@ -383,5 +383,70 @@ TEST(Statements, ATitleInTwoBoxesThatOverlapIsOne) {
   EXPECT_EQ(field(document, "total_assets", 2023, "parent").value, "1250000.00");
 }
 
+// 11 for 41: the row was in doubt though its label and the numbers around it say which it is.
+TEST(Statements, AMisreadRowNumberBetweenSoundOnesIsNoDoubt) {
+  const std::string drawing = R"(
+                                资产负债表
+   编制单位：示例有限公司           2023年12月31日            单位：元
+   资产                    行次          期末余额          年初余额
+   流动负债合计             41           1,600.00          2,800.00
+   长期借款                 42             200.00            300.00
+   长期应付款               43             100.00            150.00
+   递延收益                 44              50.00             50.00
+   其他非流动负债           45              50.00
+   非流动负债合计           46             400.00            500.00
+   负债合计                 47           2,000.00          3,300.00
+   实收资本（或股本）       48           1,000.00          1,000.00
+   资本公积                 49             200.00            200.00
+   盈余公积                 50             100.00             50.00
+   未分配利润               51             300.00            250.00
+   所有者权益合计           52           1,600.00          1,500.00
+   负债和所有者权益总计     53           3,600.00          4,800.00
+)";
+  const auto doubt_with = [&](std::string_view number, std::string_view misread) {
+    Page page = page_of(drawing, {.ocr = true});
+    confirm_day(page, "2023年12月31日");
+    test::confirm_figures(page);
+    test::word_of(page, number).text = misread;
+    return field(read({page}, DocumentType::balance_sheet), "total_liabilities", 2023).doubt;
+  };
+  EXPECT_EQ(doubt_with("47", "17"), "");
+  EXPECT_EQ(doubt_with("47", "48"), "") << "46 stands before, 48 behind";
+  // The label is one off: the numbers around it do not enclose its own.
+  Page page = page_of(drawing, {.ocr = true});
+  confirm_day(page, "2023年12月31日");
+  test::confirm_figures(page);
+  test::word_of(page, "其他非流动负债").text = "应付利息";  // 37, beside 45
+  EXPECT_EQ(field(read({page}, DocumentType::balance_sheet), "interest_payable", 2023).doubt, "row-unsure");
+}
+
+// The last two rows stood alone on a page that goes on: too few to be a statement, and they were lost.
+TEST(Statements, GoOnWithARowOrTwo) {
+  const Page first = page_of(R"(
+                       现金流量表
+                        2023年度                              单位：元
+      项目                        本期金额          上期金额
+  销售商品、提供劳务收到的现金    1,000.00            900.00
+  经营活动现金流入小计            1,000.00            900.00
+  购买商品、接受劳务支付的现金      600.00            550.00
+  经营活动现金流出小计              600.00            550.00
+  经营活动产生的现金流量净额        400.00            350.00
+  现金及现金等价物净增加额          400.00            350.00
+)");
+  Page second = page_of(R"(
+                    现金流量表（续）
+                        2023年度                              单位：元
+      项目                        本期金额          上期金额
+  加：期初现金及现金等价物余额      550.00            200.00
+  期末现金及现金等价物余额          950.00            550.00
+)");
+  second.number = 2;
+  const std::vector<Document> documents = extract({first, second});
+  ASSERT_EQ(documents.size(), 1U);
+  EXPECT_EQ(field(documents[0], "opening_cash", 2023).value, "550.00");
+  EXPECT_EQ(field(documents[0], "closing_cash", 2022).value, "550.00");
+  EXPECT_THAT(uncertain(documents[0]), IsEmpty());
+}
+
 }  // namespace
 }  // namespace dossier

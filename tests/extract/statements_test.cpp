@@ -258,5 +258,39 @@ TEST(Statements, ATotalWithoutALegibleLabelIsTheRowThatTheSumRequires) {
   EXPECT_FALSE(test::has_field(test::read({page}, DocumentType::balance_sheet), "total_equity"));
 }
 
+// 合计 of 所有者权益合计 stood on the next line and was lost: the total was missing, its row a heading.
+TEST(Statements, AHeadingWithAmountsIsTheTotalThatTheSumRequires) {
+  const std::string drawing = R"(
+                       资产负债表
+                     2023年12月31日
+  编制单位：示例有限公司                              单位：元
+      项目                        期末余额          年初余额
+  货币资金                     1,000,000.00        900,000.00
+  流动资产合计                 1,000,000.00        900,000.00
+  资产总计                     1,000,000.00        900,000.00
+  短期借款                       300,000.00        400,000.00
+  流动负债合计                   300,000.00        400,000.00
+  负债合计                       300,000.00        400,000.00
+  所有者权益（或股东权益）：
+  实收资本                       500,000.00        500,000.00
+  未分配利润                     200,000.00
+  所有者权益（或股东权益）       700,000.00        500,000.00
+  负债和所有者权益总计         1,000,000.00        900,000.00
+)";
+  Page page = test::page_of(drawing, {.ocr = true});
+  test::confirm_day(page, "2023年12月31日");
+  test::confirm_figures(page);
+  const Document sheet = test::read({page}, DocumentType::balance_sheet);
+  EXPECT_EQ(test::field(sheet, "total_equity", 2023).value, "700000.00");
+  EXPECT_EQ(test::field(sheet, "total_equity", 2022).value, "500000.00");
+  EXPECT_EQ(test::field(sheet, "total_equity", 2023).doubt, "");
+
+  std::string wrong = drawing;
+  wrong.replace(wrong.find("700,000.00"), 10, "600,000.00");
+  page = test::page_of(wrong, {.ocr = true});
+  test::confirm_figures(page);
+  EXPECT_FALSE(test::has_field(test::read({page}, DocumentType::balance_sheet), "total_equity"));
+}
+
 }  // namespace
 }  // namespace dossier

@@ -417,5 +417,96 @@ TEST(Tables, HeadsOfOneRowMayNotStandAtOneHeight) {
   EXPECT_THAT(heads_of(table_of(page, kIncome).blocks[0]), ElementsAre("本年金额", "上年金额"));
 }
 
+// Narrow columns: the days of both were one word over both, 日 on the next line, and each column was of two years.
+TEST(Tables, TheHeadsOfTwoColumnsMayBeOneWord) {
+  const Page page = page_of(R"(
+                     资产负债表
+                   2023年12月31日                       单位：元
+      项目                    2022年12月312023年12月31
+                                   日           日
+  货币资金                     1,234,567.00 2,345,678.00
+  应收账款                     4,321,765.00 5,432,876.00
+  存货                         1,111,222.00 2,222,333.00
+)",
+                            {.ocr = true});
+  EXPECT_THAT(heads_of(table_of(page, kBalance).blocks[0]), ElementsAre("2022年12月31/日", "2023年12月31/日"));
+}
+
+// What shines through from the back made words between the columns, and the second column was half of another table, without labels.
+TEST(Tables, WhatShinesThroughBetweenColumnsIsNoSecondHalf) {
+  const Page page = page_of(R"(
+                       利润表
+                       2023年度                                     单位：元
+      项目                         本年金额                      上年金额
+  一、营业收入                48,680,186.14                 64,147,093.12
+    减：营业成本              25,368,270.41    本效         36,764,713.35
+    税金及附加                   274,880.62                    685,392.05
+    销售费用                   2,288,175.73    夹）益       3,368,553.89
+    管理费用                   1,288,175.73                  2,368,553.89
+    研发费用                   3,288,175.73    双用卖        4,368,553.89
+    财务费用                     288,175.73                    368,553.89
+  二、营业利润                15,884,332.19    财老         16,222,772.16
+    加：营业外收入               100,000.00                    200,000.00
+    减：营业外支出               100,000.00                    200,000.00
+  三、利润总额                15,884,332.19                 16,222,772.16
+    减：所得税费用             1,884,332.19                  2,222,772.16
+  四、净利润                  14,000,000.00                 14,000,000.00
+)",
+                            {.ocr = true});
+  const Table table = table_of(page, kIncome);
+  ASSERT_EQ(table.blocks.size(), 1U);
+  EXPECT_THAT(heads_of(table.blocks[0]), ElementsAre("本年金额", "上年金额"));
+}
+
+// Two figures that shine through were a column without a head, taken for the period's.
+TEST(Tables, AFewFiguresWithoutAHeadAreNoColumn) {
+  const std::string drawing = R"(
+                     资产负债表
+                   2023年12月31日                                  单位：元
+      资    产                                  期末余额          年初余额
+  货币资金                                 75,035,642.33     76,356,928.74
+  应收票据                                 18,948,009.98     17,218,225.81
+  应收账款                                184,332,390.94    148,623,229.70
+  预付款项                                 29,865,218.94     24,311,927.63
+  其他应收款                               27,257,929.93     20,455,712.18
+  存货                                     62,282,613.22     47,403,271.39
+  其他流动资产                              2,830,676.30      2,297,592.71
+  流动资产合计          80.184.222.00     400,552,481.64    336,666,888.16
+  固定资产                                 84,054,560.95     74,270,367.48
+  非流动资产合计                           84,054,560.95     74,270,367.48
+  资产总计              60.002.122.00     484,607,042.59    410,937,255.64
+)";
+  const Table table = table_of(page_of(drawing, {.ocr = true}), kBalance);
+  EXPECT_THAT(heads_of(table.blocks[0]), ElementsAre("期末余额", "年初余额"));
+  EXPECT_EQ(table.blocks[0].rows.back().cells[0]->text, "484,607,042.59");
+  // A text layer shows no back of a sheet.
+  EXPECT_EQ(table_of(page_of(drawing), kBalance).blocks[0].columns.size(), 3U);
+}
+
+// A lost point made no amount of a figure, and a speck of shadow beside it made it a text: it was missing.
+TEST(Tables, AFigureWithALostPointIsNoTextBesideASpeck) {
+  const Page page = page_of(R"(
+    项目            本期金额        上期金额
+  一、营业收入      5,234.00        2,345.00
+  减：营业成本      4,321.00      必1,54158
+      税金及附加    1,111.00        2,222.00
+)",
+                            {.word_gap = 1, .ocr = true});
+  Page apart = page;
+  Word& joined = test::word_of(apart, "必1,54158");
+  Word speck = joined;
+  speck.text = "必";
+  speck.edges.clear();
+  speck.box.width = 10;
+  joined.text = "1,54158";
+  joined.edges.clear();
+  joined.box.x += 12;
+  joined.box.width -= 12;
+  apart.words.push_back(speck);
+  const Table table = table_of(apart, kIncome);
+  ASSERT_TRUE(table.blocks[0].rows[1].cells[1].has_value());
+  EXPECT_EQ(table.blocks[0].rows[1].cells[1]->text, "1,54158");
+}
+
 }  // namespace
 }  // namespace dossier
