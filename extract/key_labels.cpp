@@ -1,10 +1,13 @@
 #include "extract/key_labels.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 
 #include <re2/re2.h>
 
+#include "extract/classify.h"
 #include "extract/extract.h"
 #include "extract/headings.h"
 #include "extract/lines.h"
@@ -14,6 +17,7 @@
 namespace dossier {
 namespace {
 
+constexpr std::size_t kLongestSought = 60;  // characters of a line with a label: more is running text
 constexpr double kUnderField = 0.5;  // share of a word's height that a field's box must cover
 
 bool belongs_here(DocumentType type) {
@@ -53,6 +57,32 @@ bool holds_digit(const std::string& text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// Where a field that the first reading could not make out stands: behind one of these wordings (a pattern on lower_key()).
+struct Sought {
+  DocumentType type;
+  std::string_view field;
+  const char* pattern;
+};
+
+constexpr std::array<Sought, 16> kSought = {{
+    {DocumentType::business_license, "established", "成立.?.期|注册日期"},
+    {DocumentType::business_license, "registered_capital", "注册.?.本|.册资本"},
+    {DocumentType::business_license, "address", "^住.{0,4}所|经营场所"},
+    {DocumentType::business_license, "name", "^名.{0,3}称"},
+    {DocumentType::patent_certificate, "filed", "申请日|^.{0,3}请日"},
+    {DocumentType::patent_certificate, "granted", "授权公告[^号]{0,4}(?:19|20)[0-9]{2}"},
+    {DocumentType::patent_certificate, "number", "专利.?号|zl[0-9]{6}"},
+    {DocumentType::patent_certificate, "holder", "专利权人"},
+    {DocumentType::software_copyright, "certificate_number", "证书号|软著登"},
+    {DocumentType::software_copyright, "number", "登记号|[0-9]{4}sr"},
+    {DocumentType::software_copyright, "holder", "著作权人"},
+    {DocumentType::iso_certificate, "valid_until", "有效期|validuntil|expir"},
+    {DocumentType::iso_certificate, "issued", "发证日期|颁证日期|有效期|dateofissue"},
+    {DocumentType::iso_certificate, "number", "证书编号|注册号|证书号|certificateno|registrationno"},
+    {DocumentType::cmmi_certificate, "valid_until", "有效期|expir"},
+    {DocumentType::cmmi_certificate, "level", "成熟度|maturitylevel"},
+}};
+
 bool under(const Word& word, const Box& field) {
   const Box common = intersection(word.box, field);
   return common.width > 0 && common.height > kUnderField * word.box.height;
@@ -77,7 +107,9 @@ std::vector<SecondLook> certificate_second_looks(const Page& page) {
   const auto want = [&](std::size_t word, SecondLook::Alphabet alphabet, Content content = Content::wording, bool thorough = false) {
     looks.push_back({static_cast<std::uint32_t>(word), alphabet, content, thorough});
   };
-  for (const Document& document : documents_on(page)) {
+  const std::vector<Document> documents = documents_on(page);
+  const std::vector<Line> lines = lines_of(page);
+  for (const Document& document : documents) {
     for (const Field& field : document.fields) {
       for (std::size_t i = 0; i < page.words.size(); ++i) {
         const Word& word = page.words[i];
@@ -96,8 +128,23 @@ std::vector<SecondLook> certificate_second_looks(const Page& page) {
       }
     }
   }
+  for (const Document& document : documents) {
+    for (const Sought& sought : kSought) {
+      const bool found = std::any_of(document.fields.begin(), document.fields.end(),
+                                     [&](const Field& field) { return field.name == sought.field; });
+      if (sought.type != document.type || found) continue;
+      const re2::RE2 pattern(sought.pattern);
+      for (const Line& line : lines) {
+        if (to_u32(line.key).size() > kLongestSought || !re2::RE2::PartialMatch(lower_key(line.key), pattern)) continue;
+        for (const int index : line.words) {
+          const std::string& text = page.words[static_cast<std::size_t>(index)].text;
+          want(static_cast<std::size_t>(index), holds_chinese(text) ? SecondLook::Alphabet::chinese : SecondLook::Alphabet::latin);
+        }
+      }
+    }
+  }
   // A credit code of which the first reading lost a character is no field yet.
-  static const re2::RE2 kNearlyCode("[0-9A-Za-z]{15,21}$");
+  static const re2::RE2 kNearlyCode("[0-9A-Za-z]{15,21}[)）]?$");
   const bool certificate = !looks.empty();
   for (std::size_t i = 0; i < page.words.size() && certificate; ++i) {
     const std::string key = squeezed(page.words[i].text);

@@ -18,6 +18,7 @@ namespace dossier {
 namespace {
 
 constexpr double kUnderField = 0.5;  // share of a word's height that a field's box must cover
+constexpr double kCommonWidth = 0.3;  // of the narrower: a line of running text holds the field, a field several words
 
 bool holds_amounts(DocumentType type) {
   switch (type) {
@@ -35,7 +36,7 @@ bool holds_amounts(DocumentType type) {
 
 bool under(const Box& word, const Box& field) {
   const Box common = intersection(word, field);
-  return common.width > 0.3 * word.width && common.height > kUnderField * word.height;
+  return common.width > kCommonWidth * std::min(word.width, field.width) && common.height > kUnderField * word.height;
 }
 
 // What the first reading alone proves by sums needs no second one.

@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t kFewestWordsOfSheet = 5;
 constexpr double kNarrowestGutter = 0.02;   // of the region's width
+constexpr double kFoldGap = 0.06;           // of the region's width, between the pieces of a fold or to the edges
+constexpr double kLevelFold = 0.006;        // of the region's height
 constexpr std::size_t kCollage = 5;         // so many certificates on one picture are a collage
 constexpr std::size_t kSmallCollage = 3;    // fewer suffice where nobody can read them
 constexpr double kLegiblePixels = 9;
@@ -28,6 +30,28 @@ bool inside(const Box& region, const Box& box) {
          box.center_y() <= region.bottom();
 }
 
+// The rules that are a fold of the sheet, seen as a line from edge to edge that frames may interrupt. A table has more than one.
+std::vector<const RulingLine*> fold_of(const Box& region, const std::vector<const RulingLine*>& rules) {
+  std::vector<const RulingLine*> fold;
+  for (const RulingLine* first : rules) {
+    std::vector<const RulingLine*> chain;
+    for (const RulingLine* rule : rules) {
+      if (std::abs(rule->y1 - first->y1) <= kLevelFold * region.height) chain.push_back(rule);
+    }
+    std::sort(chain.begin(), chain.end(), [](const RulingLine* a, const RulingLine* b) { return a->x1 < b->x1; });
+    double reach = region.x;
+    bool unbroken = true;
+    for (const RulingLine* rule : chain) {
+      unbroken = unbroken && rule->x1 - reach <= kFoldGap * region.width;
+      reach = std::max(reach, rule->x2);
+    }
+    if (!unbroken || region.right() - reach > kFoldGap * region.width) continue;
+    if (fold.empty()) fold = chain;
+    if (std::find(fold.begin(), fold.end(), first) == fold.end()) return {};
+  }
+  return fold;
+}
+
 // The middle of the widest blank strip that runs down the middle of the region; 0 where there is none.
 double gutter_of(const Page& page, const Box& region) {
   std::vector<std::pair<double, double>> covered;
@@ -39,10 +63,16 @@ double gutter_of(const Page& page, const Box& region) {
     text = united(text, word.box);
     if (word.box.right() > from && word.box.x < to) covered.push_back({word.box.x, word.box.right()});
   }
+  std::vector<const RulingLine*> rules;
   for (const RulingLine& rule : page.rules) {
     // Above and below all text are the edges of the sheet.
-    const bool crosses = rule.horizontal() && rule.y1 >= text.y && rule.y1 <= text.bottom();
-    if (crosses && rule.x2 > from && rule.x1 < to) covered.push_back({rule.x1, rule.x2});
+    const bool within = rule.x2 > region.x && rule.x1 < region.right() && rule.y1 >= text.y && rule.y1 <= text.bottom();
+    if (rule.horizontal() && within) rules.push_back(&rule);
+  }
+  const std::vector<const RulingLine*> fold = fold_of(region, rules);
+  for (const RulingLine* rule : rules) {
+    const bool folded = std::find(fold.begin(), fold.end(), rule) != fold.end();
+    if (!folded && rule->x2 > from && rule->x1 < to) covered.push_back({rule->x1, rule->x2});
   }
   std::sort(covered.begin(), covered.end());
   double reach = from, best = 0, middle = 0;

@@ -54,6 +54,37 @@ std::vector<bool> ornaments_of(const Page& page, const std::vector<int>& words, 
   return ornament;
 }
 
+// Low marks with hardly a character among print of full height: dust, or what shines through. A colon stands with its label.
+std::vector<int> without_specks(const Page& page, const std::vector<int>& words) {
+  constexpr double kLow = 0.7;              // of the height of its neighbours
+  constexpr std::size_t kMostOfSpeck = 4;   // characters
+  std::vector<double> heights;
+  for (const int index : words) heights.push_back(word_at(page, index).box.height);
+  if (heights.size() < 3) return words;
+  std::nth_element(heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2), heights.end());
+  const double height = heights[heights.size() / 2];
+  std::vector<int> kept;
+  for (const int index : words) {
+    const Word& word = word_at(page, index);
+    const std::u32string text = to_u32(squeezed(word.text));
+    const auto characters = std::count_if(text.begin(), text.end(), [](char32_t c) { return !only_marks({&c, 1}); });
+    const bool mark = text.size() >= 2 && text.size() <= kMostOfSpeck && characters <= 1 && std::none_of(text.begin(), text.end(), is_cjk);
+    if (word.reader == Reader::text_layer || !mark || word.box.height > kLow * height) kept.push_back(index);
+  }
+  return kept;
+}
+
+// 成立日期：2|2011年: the line finder's boxes overlap, and the label has the first character of its value, too. Elsewhere equal
+// characters may both be printed.
+bool doubled(const Page& page, const Row& row, int next, double reach) {
+  constexpr double kOverlap = 0.3;  // of the height
+  const Word& word = word_at(page, next);
+  const std::u32string text = to_u32(squeezed(word.text));
+  if (word.reader == Reader::text_layer || text.size() < 2 || row.key.size() < 2 || text.front() != row.key.back()) return false;
+  const char32_t before = row.key[row.key.size() - 2];
+  return (before == U':' || before == U'：') && reach - word.box.x > kOverlap * word.box.height;
+}
+
 std::u32string part_of(const Page& page, const Piece& piece) {
   const std::u32string text = to_u32(word_at(page, piece.word).text);
   const auto begin = std::min(static_cast<std::size_t>(std::max(piece.begin, 0)), text.size());
@@ -74,7 +105,8 @@ std::vector<Row> rows_in(const Page& page, const Box& region) {
   const std::vector<bool> ornament = ornaments_of(page, inside, region);
   std::erase_if(inside, [&](int index) { return ornament[static_cast<std::size_t>(index)]; });
   std::vector<Row> rows;
-  for (std::vector<int>& words : rows_of(page, inside)) {
+  for (const std::vector<int>& all : rows_of(page, inside)) {
+    std::vector<int> words = without_specks(page, all);
     Row row{.page = &page};
     std::vector<double> heights;
     double reach = 0;
@@ -82,10 +114,14 @@ std::vector<Row> rows_in(const Page& page, const Box& region) {
       const Word& word = word_at(page, index);
       const bool apart = row.key.empty() || word.box.x - reach > kGap * word.box.height;
       heights.push_back(word.box.height);
-      reach = std::max(reach, word.box.right());
       row.box = united(row.box, word.box);
       const std::u32string text = to_u32(word.text);
       bool opens = true;
+      if (!apart && doubled(page, row, index, reach)) {
+        row.key.pop_back();
+        row.places.pop_back();
+      }
+      reach = std::max(reach, word.box.right());
       for (std::size_t i = 0; i < text.size(); ++i) {
         const std::u32string folded = to_u32(squeezed(to_utf8(text.substr(i, 1))));
         if (folded.empty()) {

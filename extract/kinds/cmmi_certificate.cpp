@@ -89,8 +89,8 @@ std::optional<std::string> parse_level(std::string_view text) {
 
 const re2::RE2& model_pattern() {
   static const re2::RE2 kPattern(
-      "(?i)((?:cmmi|capabilitymaturitymodel(?:integration)?)[®™?°*@⑧]?(?:\\(?cmmi[®™?°*@⑧]?\\)?)?(?:-(?:dev|svc|acq)|[-,(]?(?:for)?(?:development|services)[),]?)?"
-      "(?:constellation)?[,，(]?(?:model)?(?:v|version|版本)?\\.?[123]\\.[0-9]\\)?(?:[-,(]?(?:dev|development)\\)?)?)");
+      "(?i)((?:cmmi|capabilitymaturitymodel(?:integration)?)[®™?°*@⑧]?(?:\\(?cmmi[®™?°*@⑧]?\\)?)?(?:-(?:dev|svc|acq)|[-,(]?(?:for)?(?:deve[l1|]opment|services)[),]?)?"
+      "(?:constellation)?[,，(]?(?:model)?(?:v|version|版本)?\\.?[123]\\.[0-9]\\)?(?:[-,(]?(?:dev|deve[l1|]opment)\\)?)?)");
   return kPattern;
 }
 
@@ -98,6 +98,8 @@ const re2::RE2& model_pattern() {
 std::optional<std::string> parse_model(std::string_view text) {
   std::optional<std::string> printed = printed_match(text, model_pattern());
   if (!printed) return std::nullopt;
+  static const re2::RE2 kStroke("(?i)(deve)[1|](opment)");  // a one and an l are one stroke
+  re2::RE2::Replace(&*printed, kStroke, "\\1l\\2");
   static const re2::RE2 kSigns(" ?[®™?°*@⑧]"), kVersion("(?i)([a-z)])(v|version)([123]\\.[0-9])");
   re2::RE2::GlobalReplace(&*printed, kSigns, "");
   re2::RE2::Replace(&*printed, kVersion, "\\1 \\2\\3");

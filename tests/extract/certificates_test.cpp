@@ -408,5 +408,31 @@ TEST(IsoCertificate, AValidityOfYearsEndsTheDayBefore) {
   EXPECT_EQ(value(certificate, "valid_until"), "2026-04-27");
 }
 
+// A speck between the characters of 住所 hid the label, and the address was missing.
+TEST(BusinessLicence, ASpeckInALabelDoesNotHideIt) {
+  Page page = page_of(kPortraitLicence, {.ocr = true});
+  const Box first = test::word_of(page, "住").box, second = test::word_of(page, "所").box;
+  Word speck;
+  speck.text = "8..:";
+  speck.reader = Reader::paddle_chinese;
+  speck.box = {first.right() + 2, first.y + 4, second.x - first.right() - 4, 5};
+  page.words.push_back(speck);
+  EXPECT_EQ(value(only(page), "address"), "沈阳市浑南区示例街12号3层");
+  page.words.back().box.height = first.height;
+  EXPECT_NE(value(only(page), "address"), "沈阳市浑南区示例街12号3层") << "print of full height is content";
+}
+
+// Boxes that overlap: the label had the first digit of the day, too, and the day was missing.
+TEST(BusinessLicence, ALabelMayHoldTheFirstCharacterOfItsValue) {
+  Page page = page_of(kPortraitLicence, {.ocr = true});
+  Word& label = test::word_of(page, "成 立 日 期");
+  Word& day = test::word_of(page, "2016年03月15日");
+  label.text = "成立日期：2";
+  label.box.width = day.box.x + 0.4 * day.box.height - label.box.x;
+  EXPECT_EQ(value(only(page), "established"), "2016-03-15");
+  label.box.width = day.box.x - label.box.x;
+  EXPECT_EQ(value(only(page), "established"), "none") << "both are printed";
+}
+
 }  // namespace
 }  // namespace dossier

@@ -251,5 +251,15 @@ TEST(CmmiCertificate, TheFamilysNameIsInCapitals) {
   EXPECT_EQ(value(only(drawn), "model"), "CMMI-DEV V1.3");
 }
 
+// An l that was read as a one hid the model's name: it was missing.
+TEST(CmmiCertificate, AnLOfTheModelMayBeReadAsAOne) {
+  std::string page(kBilingualCmmi);
+  for (std::size_t at = page.find("CMMI-DEV V1.3"); at != std::string::npos; at = page.find("CMMI-DEV V1.3"))
+    page.replace(at, 13, "CMMI Deve1opment V2.0");
+  Page drawn = page_of(page, {.ocr = true});
+  drawn.width = 700;
+  EXPECT_EQ(value(only(drawn), "model"), "CMMI Development V2.0");
+}
+
 }  // namespace
 }  // namespace dossier

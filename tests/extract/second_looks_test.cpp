@@ -79,5 +79,49 @@ TEST(ReadingsSuffice, WhereBothNetworksKnowTheCharacters) {
   EXPECT_FALSE(readings_suffice(read_by("苏州用直有限公司", Reader::paddle_chinese_v3, "苏州用直有限公司"), kName));
 }
 
+std::vector<std::string> wanted_texts(const Page& page, SecondLook::Alphabet alphabet) {
+  std::vector<std::string> wanted;
+  for (const SecondLook& look : wanted_second_looks(page)) {
+    if (look.alphabet == alphabet) wanted.push_back(page.words[look.word].text);
+  }
+  return wanted;
+}
+
+// A figure in a line of running text is narrower than the word that holds it: revenues of special audits had one reading.
+TEST(SecondLooks, AreWantedOfTheLineThatHoldsAFigure) {
+  const Page page = page_of(R"(
+                     研究开发费用专项审计报告
+  沈阳示例智能科技有限公司全体股东：
+    我们审计了后附的沈阳示例智能科技有限公司2022年度至2023年度研究开发费用情况表。
+    一、审计结果
+    2022年度研究开发费用总额为320.00万元，销售收入为4,000.00万元，占比为8.00%。
+    2023年度研究开发费用总额为450.50万元，销售收入为5,100.25万元，占比为8.83%。
+                                              2024年5月12日
+)",
+                            scanned());
+  EXPECT_THAT(wanted_texts(page, SecondLook::Alphabet::chinese),
+              testing::IsSupersetOf({"2022年度研究开发费用总额为320.00万元，销售收入为4,000.00万元，占比为8.00%。",
+                                     "2023年度研究开发费用总额为450.50万元，销售收入为5,100.25万元，占比为8.83%。"}));
+}
+
+// Fields that the first reading could not make out were not read again, and missing.
+TEST(SecondLooks, AreWantedBehindTheLabelOfAMissingField) {
+  const Page page = page_of(R"(
+                          营 业 执 照
+                统一社会信用代码  91210700MADR9L8F50
+   名      称   沈阳示例智能科技有限公司
+   类      型   有限责任公司
+   住      所   沈阳市浑南区示例街12号3层
+   法定代表人   张三
+   注册资本     人民币6600方元整
+   成立日期     2018年:2月11日1
+   经营范围     软件开发
+                              登记机关
+)",
+                            scanned());
+  EXPECT_THAT(wanted_texts(page, SecondLook::Alphabet::chinese), testing::IsSupersetOf({"人民币6600方元整", "2018年:2月11日1"}));
+  EXPECT_THAT(wanted_texts(page, SecondLook::Alphabet::chinese), testing::Not(testing::Contains("有限责任公司 张三")));
+}
+
 }  // namespace
 }  // namespace dossier

@@ -166,5 +166,18 @@ TEST(Segments, TwoCertificatesOnePageOneBelowTheOther) {
   EXPECT_EQ(value(documents[0], "holder"), "沈阳示例智能科技有限公司");
 }
 
+// A fold across the whole sheet counted as a line of a table that holds both halves together: neither certificate was found.
+TEST(Segments, AFoldAcrossTheSheetIsNoRuleOfATable) {
+  Page page = page_of(kTwoSideBySide, {.ocr = true});
+  const double y = test::word_of(page, "注册资本").box.y - 2;
+  const double middle = 0.5 * page.width;
+  page.rules = {{0.02 * page.width, y, middle - 8, y}, {middle - 4, y, middle + 4, y}, {middle + 8, y, 0.98 * page.width, y}};
+  EXPECT_EQ(sheets_of(page).size(), 2u);
+  for (const double down : {30.0, 60.0}) {
+    page.rules.push_back({0.02 * page.width, y + down, 0.98 * page.width, y + down});
+  }
+  EXPECT_EQ(sheets_of(page).size(), 1u) << "rows of a table";
+}
+
 }  // namespace
 }  // namespace dossier
