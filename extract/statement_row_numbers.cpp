@@ -79,7 +79,10 @@ void apply_row_numbers(Statement& statement) {
   for (std::size_t i = 0; i < statement.lines.size(); ++i) {
     StatementLine& line = statement.lines[i];
     if (id_of(line).empty()) continue;
-    if (line.legal == nullptr) {
+    // A heading with amounts is a total that lost its 合计: which one, its number says.
+    const bool total = line.legal != nullptr && line.legal->role == RowRole::heading &&
+                       std::any_of(line.figures.begin(), line.figures.end(), [](const auto& figure) { return figure.has_value(); });
+    if (line.legal == nullptr || total) {
       line.legal = dictionary.row(id_of(line));
       line.by_number = true;
       line.part = line.legal != nullptr && line.legal->role == RowRole::part;

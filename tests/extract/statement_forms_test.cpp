@@ -412,6 +412,12 @@ TEST(Statements, AMisreadRowNumberBetweenSoundOnesIsNoDoubt) {
   };
   EXPECT_EQ(doubt_with("47", "17"), "");
   EXPECT_EQ(doubt_with("47", "48"), "") << "46 stands before, 48 behind";
+  // 合计 of 所有者权益合计 was lost: the number says which row it is.
+  Page torn = page_of(drawing, {.ocr = true});
+  confirm_day(torn, "2023年12月31日");
+  test::confirm_figures(torn);
+  test::word_of(torn, "所有者权益合计").text = "所有者权益";
+  EXPECT_EQ(field(read({torn}, DocumentType::balance_sheet), "total_equity", 2023).doubt, "");
   // The label is one off: the numbers around it do not enclose its own.
   Page page = page_of(drawing, {.ocr = true});
   confirm_day(page, "2023年12月31日");
