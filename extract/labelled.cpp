@@ -68,6 +68,19 @@ std::vector<Hit> hits_in(const Row& row, std::size_t index, std::span<const Labe
       found.push_back({wordings[w].id, index, at, skip_colon(row, end), key.size(), false});
     }
   }
+  // A speck within a label: 发’明名称：
+  for (std::size_t w = 0; w < keys.size(); ++w) {
+    const std::u32string& key = keys[w];
+    for (std::size_t at = 0; key.size() >= kFuzzyLength && at + key.size() < text.size(); ++at) {
+      const std::size_t end = at + key.size() + 1;
+      if (!opens(row, at) || text[at] != key.front() || !(end >= row.key.size() || colon(row.key[end]) || row.places[end].opens)) continue;
+      std::u32string without = text.substr(at, key.size() + 1);
+      const auto speck = std::find_if(without.begin(), without.end(), [](char32_t c) { return mark(c) || c == U'\'' || c == U'’' || c == U'‘' || c == U'"' || c == U'”'; });
+      if (speck == without.end()) continue;
+      without.erase(speck);
+      if (without == key) found.push_back({wordings[w].id, index, at, skip_colon(row, end), key.size() + 1, false});
+    }
+  }
   // Something may have been read between the two characters of a label set far apart.
   for (std::size_t w = 0; w < keys.size(); ++w) {
     const std::u32string& key = keys[w];

@@ -32,20 +32,22 @@ struct Found {
   bool total = false;                    // of a detail table: its sum may prove it
 };
 
-Parse amount_parse(Unit unit) {
-  return [unit](std::string_view text) -> std::optional<std::string> {
-    const PrintedAmount amount = read_amount(text, {.unit = unit, .decimals = {}, .repair_letters = false});
+Parse amount_parse(const AmountContext& context) {
+  return [context](std::string_view text) -> std::optional<std::string> {
+    const PrintedAmount amount = read_amount(text, context);
     if (!amount.readable() || amount.kind == PrintedAmount::Kind::nil) return std::nullopt;
     return to_string(amount.amount);
   };
 }
 
-std::optional<Field> settled_amount(std::string_view name, const Snippet& place, const Snippet& label, Unit unit) {
+std::optional<Field> settled_amount(std::string_view name, const Snippet& place, const Snippet& label, Unit unit,
+                                    std::optional<int> decimals = {}) {
+  const AmountContext context{.unit = unit, .decimals = decimals, .repair_letters = false};
   // As a text: the last zeros of a figure say how exact it is, and must not be cut off as saying nothing.
-  auto field = settled_field(std::string(name), ValueKind::text, place, label, amount_parse(unit));
+  auto field = settled_field(std::string(name), ValueKind::text, place, label, amount_parse(context));
   if (!field) return std::nullopt;
   field->kind = ValueKind::amount;
-  field->half_ulp_fen = read_amount(field->raw, {.unit = unit, .decimals = {}, .repair_letters = false}).half_ulp_fen;
+  field->half_ulp_fen = read_amount(field->raw, context).half_ulp_fen;
   return field;
 }
 
@@ -107,7 +109,7 @@ class SpecialFigures {
         const SpecialCell& cell = row.cells[c];
         const std::optional<std::size_t> quantity = quantity_of(row, cell, total);
         if (!quantity || !speaks_for_all(row, c)) continue;
-        auto field = settled_amount(form_.quantities[*quantity].field, cell.snippet, row.label_place, row.unit);
+        auto field = settled_amount(form_.quantities[*quantity].field, cell.snippet, row.label_place, row.unit, row.decimals);
         if (!field) continue;
         if (cell.crowded) cast_doubt(*field, "cell-crowded");
         std::optional<int> year = only_year(row.label);
@@ -259,7 +261,7 @@ class SpecialFigures {
     Amount sum;
     bool sure = addends.whole;
     for (const SpecialCell* cell : addends.cells) {
-      const auto field = settled_amount("line", cell->snippet, {}, row.unit);
+      const auto field = settled_amount("line", cell->snippet, {}, row.unit, row.decimals);
       sure = sure && field && field->status == Status::certain;
       sum = sum + cell->amount;
       identity.formula += (identity.formula.empty() ? "" : " + ") + to_string(cell->amount);

@@ -20,6 +20,8 @@ constexpr std::size_t kWordsOfHead = 3;
 constexpr int kMostRowsToHead = 60;
 constexpr std::int64_t kMostPercent = 100'00;  // as printed, in hundredths
 constexpr std::int64_t kOtherOrder = 1000;     // times smaller than the amounts beside it
+constexpr std::size_t kFiguresForDecimals = 5;
+constexpr std::size_t kRestOfLabel = 3;        // characters
 constexpr double kLinesOfCell = 0.5;           // heights between the lines of one cell, at most
 
 // Characters [begin, end) of the row's key that belong to one word.
@@ -63,6 +65,7 @@ class TableWalk {
   explicit TableWalk(const std::vector<PagePart>& parts) : parts_(parts) {}
 
   std::vector<SpecialRow> read() {
+    find_decimals();
     for (std::size_t p = 0; p < parts_.size(); ++p) {
       rows_ = rows_in(*parts_[p].page, parts_[p].region);
       cell_rows_.assign(rows_.size(), false);
@@ -72,11 +75,27 @@ class TableWalk {
   }
 
  private:
+  // Where nearly all figures have two decimals, one that lost its point has them, too: 515,016,22170.
+  void find_decimals() {
+    std::size_t figures = 0, with_two = 0;
+    for (const PagePart& part : parts_) {
+      for (const Row& row : rows_in(*part.page, part.region)) {
+        for (const WordRun& run : words_of(row)) {
+          const std::string key = key_of(row, run.begin, run.end);
+          if (key.find(',') == std::string::npos || !is_cell(key, {.unit = kYuan, .decimals = {}, .repair_letters = false})) continue;
+          ++figures;
+          with_two += read_amount(key, {.unit = kYuan, .decimals = {}, .repair_letters = false}).decimals == 2 ? 1 : 0;
+        }
+      }
+    }
+    if (figures >= kFiguresForDecimals && 10 * with_two >= 9 * figures) decimals_ = 2;
+  }
+
   void take(std::size_t part, std::size_t r) {
     const Row& row = rows_[r];
     SpecialRow result{.part = part, .y = row.box.center_y(), .title = title_, .title_year = year_, .unit = unit_,
-                      .unit_stated = unit_stated_};
-    const AmountContext context{.unit = unit_, .decimals = {}, .repair_letters = false};
+                      .unit_stated = unit_stated_, .decimals = decimals_};
+    const AmountContext context{.unit = unit_, .decimals = decimals_, .repair_letters = false};
     std::size_t label_end = std::string::npos;
     // A speck read as a full stop makes running text of a row: its figures are then only known to be there.
     const bool running = is_running_text(row);
@@ -88,7 +107,7 @@ class TableWalk {
       }
       if (label_end == std::string::npos) label_end = run.begin;
       const Snippet place = snippet_of(row, run.begin, run.end);
-      const Amount printed = read_amount(key, {.unit = kYuan, .decimals = {}, .repair_letters = false}).amount;
+      const Amount printed = read_amount(key, {.unit = kYuan, .decimals = decimals_, .repair_letters = false}).amount;
       result.cells.push_back({place, read_amount(key, context).amount, printed, box_of(place), {}});
     }
     for (SpecialCell& cell : result.cells) cell.head = head_of(r, cell.box);
@@ -101,7 +120,7 @@ class TableWalk {
     cell_rows_[r] = true;
     static const re2::RE2 kIndex("^[0-9]{1,2}(?:[.、]|([^0-9年.、]|$))");
     result.label = whole_label(r, label_end);
-    static const re2::RE2 kSpecks("[.,·、:]+$");
+    static const re2::RE2 kSpecks("[.,·、:/|'-]+$");
     re2::RE2::Replace(&result.label, kIndex, "\\1");
     re2::RE2::Replace(&result.label, kSpecks, "");
     result.label_place = snippet_of(row, 0, label_end);
@@ -152,8 +171,19 @@ class TableWalk {
       return std::count(text.begin(), text.end(), '(') > std::count(text.begin(), text.end(), ')');
     };
     if (label.empty() && r > 0 && !cell_rows_[r - 1] && beside(r - 1)) label = key_of(rows_[r - 1]);
-    if (open(label) && r + 1 < rows_.size() && beside(r + 1)) label += key_of(rows_[r + 1]);
+    const bool last = r + 1 >= rows_.size();
+    if (!last && (open(label) || goes_on_with(r)) && beside(r + 1)) label += key_of(rows_[r + 1]);
     return label;
+  }
+
+  // 收入合|计: the rest of a label in a narrow cell, a character or two at the label's own place.
+  [[nodiscard]] bool goes_on_with(std::size_t r) const {
+    const Row& row = rows_[r];
+    const Row& below = rows_[r + 1];
+    const bool short_text = below.key.size() <= kRestOfLabel && std::all_of(below.key.begin(), below.key.end(), is_cjk);
+    return short_text && below.box.right() < row.box.center_x() && std::any_of(row.words.begin(), row.words.end(), [&](int index) {
+      return std::abs(row.page->words[static_cast<std::size_t>(index)].box.x - below.box.x) < 0.3 * row.size;
+    });
   }
 
   // A line without amounts may be a title, name the year or state the unit for what follows.
@@ -210,6 +240,7 @@ class TableWalk {
   std::optional<int> year_;
   Unit unit_ = kYuan;
   bool unit_stated_ = false;
+  std::optional<int> decimals_;
 };
 
 }  // namespace

@@ -29,6 +29,7 @@ struct SpecialRow {
   std::optional<int> title_year;  // the year that the lines above the table name, no full date
   Unit unit;                      // stated above the table, or yuan
   bool unit_stated = false;
+  std::optional<int> decimals;    // that nearly all figures of the report have
   std::vector<SpecialCell> cells; // left to right
   std::vector<Box> unread;        // words that must be figures and cannot be read as such
 };

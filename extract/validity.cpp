@@ -139,6 +139,11 @@ void read_validity(const Certificate& certificate, std::span<const int> years, D
     begin = certificate.matched("issued", ValueKind::date, kFromTo, parse_span_begin);
     end = certificate.matched("valid_until", ValueKind::date, kFromTo, parse_span_end);
   }
+  if (!until) {
+    // Without blanks and with a letter lost: Thiscertiicateisvaliduntil January 9, 2026.
+    static const re2::RE2 kValidUntil("(?i)(?:valid(?:until|to|through)|expir(?:y|ation)date|dateofexpir(?:y|ation))[:：]?([a-z]{3,9}\\.?[0-9]{1,2},?[0-9]{4})");
+    until = certificate.matched("valid_until", ValueKind::date, kValidUntil, parse_last_day);
+  }
   if (until && end && end->value == until->value) add_proof(*until, ProofKind::cross_check, "printed-twice");
   if (!until) until = std::move(end);
   if (!issued) issued = day("issued", kAppraisedDay, parse_last_day);

@@ -434,5 +434,32 @@ TEST(BusinessLicence, ALabelMayHoldTheFirstCharacterOfItsValue) {
   EXPECT_EQ(value(only(page), "established"), "none") << "both are printed";
 }
 
+// A speck within 专利权人 hid the label, and the holder was missing; 发’明名称 hid a title.
+TEST(PatentCertificate, ASpeckInALabelDoesNotHideIt) {
+  Page page = page_of(kPatent, {.ocr = true});
+  test::word_of(page, "专 利 权 人：沈阳示例智能科技有限公司").text = "专利’权人：沈阳示例智能科技有限公司";
+  EXPECT_EQ(value(only(page), "holder"), "沈阳示例智能科技有限公司");
+  test::word_of(page, "专利’权人：沈阳示例智能科技有限公司").text = "专利费权人：沈阳示例智能科技有限公司";
+  EXPECT_EQ(value(only(page), "holder"), "none") << "a character is no speck";
+}
+
+// Blanks and a letter lost in "This certificate is valid until May 4, 2024": the day was missing.
+TEST(IsoCertificate, AnEnglishDayMayFollowItsLabelWithoutABlank) {
+  const Document iso = only(page_of(R"(
+            INFORMATION SECURITY MANAGEMENT SYSTEM CERTIFICATE
+                               Registration No.: 05323ISMS0043R0S
+                  This is to certify that
+             Shenyang Model Technology Co., Ltd.
+      The information security management system is in conformity with
+                     ISO/IEC 27001:2013
+      This certificate is valid for the following scope:
+     Information security management related to software development.
+       Date of Issue: May 5, 2021
+       ThiscertiicatisvaliduntilMay4,2024
+     Model Certification Center, Inc.
+)"));
+  EXPECT_EQ(value(iso, "valid_until"), "2024-05-04");
+}
+
 }  // namespace
 }  // namespace dossier

@@ -219,5 +219,32 @@ TEST(AiRevenueSpecialAudit, AShareWithoutItsSignIsNoAmount) {
   EXPECT_EQ(figure_value(only(page_of(table)), "ai_revenue", 2023), "20000000.50");
 }
 
+// A lost point in a narrow column, a label that goes on below its row, a speck behind one: two revenues and a total were missing.
+TEST(AiRevenueSpecialAudit, FiguresMayLoseTheirPointAndLabelsTheirLine) {
+  const std::string drawing = R"(
+                     2023年度人工智能产品（服务）收入明细表
+  编制单位：沈阳示例智能科技有限公司
+                                                   金额单位：人民币元
+  序号   产品（服务）名称        技术领域      收入金额          占营业收入比例
+   1     智能质检平台            计算机视觉    12,000,000.00     24.00%
+   2     语音客服系统            语音处理       8,000,000.50     16.00%
+   3     图像识别系统            计算机视觉     1,000,000.00      2.00%
+   4     机器视觉系统            计算机视觉     1,000,000.00      2.00%
+         人工智能产品收入合                    22,000,000.50     44.00%
+         计
+         企业总收入 /                          50,000,00125
+)";
+  Page page = page_of(drawing, {.pitch = 12, .ocr = true});
+  test::reread(page, "50,000,00125", Reader::paddle_english, "50,000,00125");
+  test::reread(page, "50,000,00125", Reader::tesseract_digits, "50,000,001.25");
+  const Document audit = only(page);
+  EXPECT_EQ(figure_value(audit, "ai_revenue", 2023), "22000000.50");
+  EXPECT_EQ(figure_value(audit, "revenue", 2023), "50000001.25");
+  // Where figures have no decimals, nobody can say what 50,000,00125 is.
+  std::string whole = drawing;
+  for (std::size_t at = whole.find(".00 "); at != std::string::npos; at = whole.find(".00 ")) whole.replace(at, 4, "    ");
+  EXPECT_EQ(figure_value(only(page_of(whole, {.pitch = 12, .ocr = true})), "revenue", 2023), "missing");
+}
+
 }  // namespace
 }  // namespace dossier
