@@ -64,11 +64,13 @@ struct Sought {
   const char* pattern;
 };
 
-constexpr std::array<Sought, 16> kSought = {{
+constexpr std::array<Sought, 18> kSought = {{
+    {DocumentType::audit_report, "date", "^20[0-9]{2}年[0-9]{1,2}月[0-9日]{1,4}$"},
     {DocumentType::business_license, "established", "成立.?.期|注册日期"},
     {DocumentType::business_license, "registered_capital", "注册.?.本|.册资本"},
     {DocumentType::business_license, "address", "^住.{0,4}所|经营场所"},
     {DocumentType::business_license, "name", "^名.{0,3}称"},
+    {DocumentType::patent_certificate, "title", "名.?称.?:"},
     {DocumentType::patent_certificate, "filed", "申请日|^.{0,3}请日"},
     {DocumentType::patent_certificate, "granted", "授权公告[^号]{0,4}(?:19|20)[0-9]{2}"},
     {DocumentType::patent_certificate, "number", "专利.?号|zl[0-9]{6}"},

@@ -50,4 +50,12 @@ bool misreading_explains(std::int64_t difference, std::int64_t tolerance, std::s
   });
 }
 
+bool lacks_beginning(std::int64_t value, std::int64_t wanted, std::int64_t last_digit) {
+  const std::int64_t read = std::llabs(value) / last_digit, longer = std::llabs(wanted) / last_digit;
+  std::int64_t power = 1;
+  std::size_t digits = 0;
+  for (std::int64_t rest = read; rest > 0; rest /= 10, power *= 10) ++digits;
+  return digits >= kFewestDigits && longer > read && (longer - read) % power == 0 && wanted % last_digit == 0;
+}
+
 }  // namespace dossier

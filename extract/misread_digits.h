@@ -17,4 +17,8 @@ struct DoubtedTerm {
 // sum leave) within the tolerance.
 [[nodiscard]] bool misreading_explains(std::int64_t difference, std::int64_t tolerance, std::span<const DoubtedTerm> terms);
 
+// Whether `wanted` is `value` with further digits before it, whatever the signs; both in fen, `last_digit` as above. Never of a figure
+// of fewer than three digits, which many end in.
+[[nodiscard]] bool lacks_beginning(std::int64_t value, std::int64_t wanted, std::int64_t last_digit);
+
 }  // namespace dossier

@@ -291,6 +291,41 @@ void doubt_what_is_lost_elsewhere(std::vector<Document>& documents, std::set<con
   }
 }
 
+// 弯谷 on one paper, certain, and 穹谷 on others: readers take a rare character for one in use, not the other way round. What they agree
+// on in one place is in doubt where the rare one was read in two, for sure or so that in one of them some had this and some had that.
+void doubt_against_rarer(std::vector<Document>& documents, std::set<const Field*>& replaced) {
+  std::map<std::u32string, std::size_t> read, sure;                 // in how many places
+  std::set<std::pair<std::u32string, std::u32string>> confused;      // in one and the same
+  for (const Document& document : documents) {
+    for (const Field& field : document.fields) {
+      if (!names_somebody(field) || from_layer(field)) continue;
+      std::set<std::u32string> all = {content_key(field.value)};
+      for (const std::string& other : field.alternatives) all.insert(content_key(other));
+      sure[content_key(field.value)] += field.status == Status::certain ? 1 : 0;
+      for (const std::u32string& one : all) {
+        ++read[one];
+        for (const std::u32string& other : all) confused.emplace(one, other);
+      }
+    }
+  }
+  for (Document& document : documents) {
+    for (Field& field : document.fields) {
+      if (!names_somebody(field) || field.status != Status::certain || from_layer(field)) continue;
+      const std::u32string key = content_key(field.value);
+      for (const auto& [other, times] : read) {
+        if (key.size() < kShortestName || other.size() != key.size() || times < kReadForSure) continue;
+        if (sure[other] < kReadForSure && !confused.contains({key, other})) continue;
+        const auto at = static_cast<std::size_t>(std::mismatch(key.begin(), key.end(), other.begin()).first - key.begin());
+        if (at == key.size() || other.substr(at + 1) != key.substr(at + 1) || !is_rare(other[at]) || is_rare(key[at])) continue;
+        field.alternatives.insert(field.alternatives.begin(), with_character(field.value, at, other[at]));
+        cast_doubt(field, "misread-alike");
+        replaced.insert(&field);
+        break;
+      }
+    }
+  }
+}
+
 // 云大模型平台 among papers of 燚云公司, whose 燚 somebody lost: a title begins with the name, and may have lost it, too.
 void doubt_titles_that_lost_it(std::vector<Document>& documents) {
   const Spellings spellings = spellings_in(documents);
@@ -318,6 +353,7 @@ void agree_on_names(std::vector<Document>& documents) {
   put_hardly_known(documents, replaced);
   doubt_against_layers(documents, replaced);
   doubt_what_is_lost_elsewhere(documents, replaced);
+  doubt_against_rarer(documents, replaced);
   doubt_titles_that_lost_it(documents);
   const Spellings spellings = spellings_in(documents);
   // As they were before: what a name gains here proves no other.

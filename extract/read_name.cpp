@@ -142,7 +142,8 @@ std::vector<NameFound> find_organisations(std::string_view text) {
     int depth = 0;
     while (begin > from && name_character(key[begin - 1]) && end - begin < kLongestName) {
       depth -= depth_change(key[begin - 1]);
-      if (depth < 0) break;  // an opening bracket that the name does not close
+      // An opening bracket that the name does not close is none of it, unless its counterpart was lost: 衡界信机器人(辽宁有限公司.
+      if (depth < 0 && (end < key.size() && key[end] == U')')) break;
       --begin;
     }
     std::u32string_view name = std::u32string_view(key).substr(begin, end - begin);

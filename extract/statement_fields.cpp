@@ -33,6 +33,7 @@ class Writer {
     for (const StatementEquation& equation : equations) plain.push_back(equation.equation);
     result_ = reconcile(quantities, plain);
     restore_lost_signs(plain);
+    find_lost_beginnings(equations);
     proofs_.resize(s_.figures.size());
     for (std::size_t e = 0; e < equations.size(); ++e) {
       if (!result_.equations[e].proves) continue;
@@ -75,10 +76,33 @@ class Writer {
     }
   }
 
+  // 506,904.80 where the sum wants -2,506,904.80, and traces of a seal around it: what stood before it is hidden. All readers see the same crop, so that
+  // they agree proves nothing of what is not in it.
+  void find_lost_beginnings(const std::vector<StatementEquation>& equations) {
+    beginning_lost_.resize(s_.figures.size());
+    for (std::size_t e = 0; e < equations.size(); ++e) {
+      if (result_.equations[e].state != State::violated || equations[e].incomplete) continue;
+      for (const std::vector<Term>& form : equations[e].equation.forms) {
+        std::int64_t difference = 0;
+        for (const Term& term : form) difference += term.sign * result_.values[term.quantity];
+        for (const Term& term : form) {
+          const std::int64_t value = result_.values[term.quantity];
+          const StatementFigure& figure = s_.figures[term.quantity];
+          const bool hidden = figure.cell.disturbed && !figure.reading.trusted && !result_.proven[term.quantity];
+          if (!hidden || difference % term.sign != 0) continue;
+          const bool lost = lacks_beginning(value, value - difference / term.sign, last_digit(figure));
+          beginning_lost_[term.quantity] = beginning_lost_[term.quantity] || lost;
+        }
+      }
+    }
+  }
+
   // The print itself does not add up: every figure of the sum was found and is read alike by two readers at least, and what is
   // missing is more than such readers misread alike. It then says nothing against the readings.
   [[nodiscard]] bool contradicts(const StatementEquation& equation, const Reconciled::Outcome& outcome) const {
     if (outcome.state != State::violated || equation.incomplete) return false;
+    const auto& first = equation.equation.forms.front();
+    if (std::any_of(first.begin(), first.end(), [&](const Term& term) { return beginning_lost_[term.quantity]; })) return false;
     return std::none_of(equation.equation.forms.begin(), equation.equation.forms.end(), [&](const std::vector<Term>& form) {
       std::int64_t difference = 0;
       std::vector<DoubtedTerm> doubted;
@@ -201,6 +225,7 @@ class Writer {
     } else if (suspect && !proven) {
       doubt("identity-open: " + doubts_[f], evidence::kOpenIdentity);
     }
+    if (beginning_lost_[f]) doubt("beginning-lost", evidence::kOpenIdentity);
     if (line.row.offset > kFirmlyBound || line.misnumbered) doubt("row-unsure", evidence::kRowUnsure);
     if (line.legal != nullptr && line.distance > 0 && !line.in_order && !proven && field.name != "line") doubt("label-misread", evidence::kOneReading);
     if (line.row.label.empty()) doubt("no-label", evidence::kRowUnsure);
@@ -276,6 +301,7 @@ class Writer {
   Reconciled result_;
   std::vector<std::vector<std::string>> proofs_;  // by figure: ids of the identities that prove it
   std::vector<std::string> doubts_;               // by figure: the first identity that it leaves open
+  std::vector<bool> beginning_lost_;              // by figure: more digits before it would close a sum
   std::vector<bool> open_;                        // by figure: takes part in one, and in none that proves
   std::vector<std::size_t> field_of_;             // by figure: index into Document::fields
   std::set<std::pair<std::string, std::size_t>> taken_;

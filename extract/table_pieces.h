@@ -29,6 +29,7 @@ struct TablePiece {
   SignInk sign = SignInk::not_examined;
   bool under_seal = false;
   bool crowded = false;           // digits above or below it in the same cell: it may be half of a wrapped figure
+  bool disturbed = false;         // words that are none of the table stand near, as of a seal: part of it may be hidden
   std::vector<int> words;         // indices into Page::words
 };
 

@@ -11,6 +11,7 @@
 #include "extract/read_amount.h"
 #include "extract/statement_cells.h"
 #include "extract/table_labels.h"
+#include "models/text.h"
 
 namespace dossier::table_detail {
 namespace {
@@ -57,6 +58,7 @@ class RowReader {
     join_wrapped(cells);
     make_rows(cells);
     bind(cells);
+    mark_disturbed(body);
     finish();
   }
 
@@ -285,8 +287,9 @@ class RowReader {
       TableRow& row = drafts_[bond.draft].row;
       std::optional<TablePiece>& place = row.cells[bond.column];
       if (place) {
-        // A second figure for the same place: a label was missed between the rows.
+        // A second figure for the same place: a label was missed between the rows. Digits beside one may be part of it.
         if (bond.cell->shape == Shape::figure) loose.push_back(bond.cell);
+        if (bond.cell->shape == Shape::integer || bond.cell->shape == Shape::fragment) place->crowded = place->crowded || has_digit(bond.cell->text);
         continue;
       }
       place = *bond.cell;
@@ -310,6 +313,28 @@ class RowReader {
       }
       auto& place = same->row.cells[static_cast<std::size_t>(column_of(*cell))];
       if (!place) place = *cell;
+    }
+  }
+
+  // Short words among the columns belong to no row: the characters of a seal that was not told by its colour. Whatever stands
+  // within some rows of them may be half hidden.
+  void mark_disturbed(const std::vector<TablePiece>& body) {
+    constexpr double kRowsOfSeal = 6;
+    constexpr std::size_t kLongest = 4;  // characters
+    const double left = block_.columns.front().left - 1.5 * size_, right = block_.columns.back().right + size_;
+    std::vector<const TablePiece*> debris;
+    for (const TablePiece& piece : body) {
+      const double x = piece.level.center_x();
+      const bool among = piece.shape == Shape::text && x > left && x < right && piece.reader != Reader::text_layer;
+      if (among && to_u32(squeezed(piece.text)).size() <= kLongest) debris.push_back(&piece);
+    }
+    for (Draft& draft : drafts_) {
+      for (auto& cell : draft.row.cells) {
+        if (!cell) continue;
+        cell->disturbed = cell->under_seal || std::any_of(debris.begin(), debris.end(), [&](const TablePiece* piece) {
+          return std::abs(piece->level.center_y() - cell->level.center_y()) < kRowsOfSeal * pitch_;
+        });
+      }
     }
   }
 

@@ -45,6 +45,9 @@ const re2::RE2& report_number_pattern() {
 std::optional<std::string> parse_report_number(std::string_view text) {
   std::string number;
   if (!re2::RE2::PartialMatch(squeezed(text), report_number_pattern(), &number)) return std::nullopt;
+  // 303-号: a speck.
+  static const re2::RE2 kSpeck("[_-]+号$");
+  re2::RE2::Replace(&number, kSpeck, "号");
   static constexpr std::array<std::string_view, 5> kLabels = {"报告文号", "报告编号", "文号", "编号", "报告号"};
   for (const std::string_view label : kLabels) {
     if (number.starts_with(label)) number.erase(0, label.size());

@@ -30,5 +30,14 @@ TEST(MisreadDigits, ADifferenceOfManyDigitsIsPrinted) {
   EXPECT_FALSE(misreading_explains(96'698'948, 5, {}));  // nothing is in doubt
 }
 
+TEST(MisreadDigits, AFigureMayLackItsBeginning) {
+  EXPECT_TRUE(lacks_beginning(50'690'480, -250'690'480, 1));
+  EXPECT_TRUE(lacks_beginning(710, 99'271'710, 1));
+  EXPECT_FALSE(lacks_beginning(50'690'480, 250'690'481, 1));
+  EXPECT_FALSE(lacks_beginning(250'690'480, 50'690'480, 1)) << "it has more";
+  EXPECT_FALSE(lacks_beginning(50, 99'271'050, 1)) << "many figures end in two digits";
+  EXPECT_TRUE(lacks_beginning(291'200, 1'025'291'200, 100)) << "whole yuan";
+}
+
 }  // namespace
 }  // namespace dossier

@@ -127,5 +127,23 @@ TEST(NameAgreement, AHardlyKnownCharacterReadTwiceExplainsTheOthers) {
   EXPECT_EQ(status_with(2, "大连峤云数据科技有限公司"), Status::uncertain) << "something else is disputed";
 }
 
+// All readers took the 穹 of one paper for 弯, and that was certain beside two papers with 穹.
+TEST(NameAgreement, ARarerCharacterReadElsewhereCastsDoubt) {
+  const auto doubt_beside = [](const std::vector<std::string>& others, const std::string& alternative) {
+    std::vector<Document> documents = {document_with(0, "entity", "鞍山弯谷智能装备有限公司", "")};
+    for (const std::string& other : others) {
+      documents.push_back(document_with(documents.size(), "holder", other, alternative.empty() ? "" : "readers-differ"));
+      if (!alternative.empty()) documents.back().fields[0].alternatives.push_back(alternative);
+    }
+    agree_on_names(documents);
+    return documents[0].fields[0].doubt;
+  };
+  const std::string rare = "鞍山穹谷智能装备有限公司", usual = "鞍山弯谷智能装备有限公司";
+  EXPECT_EQ(doubt_beside({rare, rare}, ""), "misread-alike");
+  EXPECT_EQ(doubt_beside({rare, rare}, usual), "misread-alike");
+  EXPECT_EQ(doubt_beside({rare}, ""), "") << "a paper may name another";
+  EXPECT_EQ(doubt_beside({"鞍山湾谷智能装备有限公司", "鞍山湾谷智能装备有限公司"}, ""), "") << "湾 is in use";
+}
+
 }  // namespace
 }  // namespace dossier

@@ -39,6 +39,9 @@ TEST(FindOrganisations, KeepsBracketsAndBranches) {
   EXPECT_EQ(find_organisations("某某会计师事务所（特殊普通合伙）")[0].name, "某某会计师事务所(特殊普通合伙)");
   EXPECT_EQ(find_organisations("北京示例科技有限公司沈阳分公司")[0].name, "北京示例科技有限公司沈阳分公司");
   EXPECT_EQ(find_organisations("甲乙丙丁科技有限公司、戊己庚辛软件有限公司").size(), 2u);
+  // Of a name that lost a bracket the end was taken for a name of its own, 辽宁有限公司, and certain.
+  EXPECT_EQ(find_organisations("编制单位：衡界信机器人（辽宁有限公司")[0].name, "衡界信机器人(辽宁有限公司");
+  EXPECT_EQ(find_organisations("受托方（沈阳示例智能科技有限公司）")[0].name, "沈阳示例智能科技有限公司");
 }
 
 TEST(SplitNames, SeparatesOutsideBrackets) {

@@ -179,5 +179,14 @@ TEST(Segments, AFoldAcrossTheSheetIsNoRuleOfATable) {
   EXPECT_EQ(sheets_of(page).size(), 1u) << "rows of a table";
 }
 
+// A speck before 号 was part of the number, and certain.
+TEST(AuditReport, ItsNumberEndsInNoDash) {
+  std::string report(kReport);
+  report.replace(report.find("第0123号"), 12, "第0123-号");
+  EXPECT_EQ(value(extract({page_of(report)})[0], "report_number"), "辽示审字〔2024〕第0123号");
+  report.replace(report.find("第0123-号"), 13, "第0123-1号");
+  EXPECT_EQ(value(extract({page_of(report)})[0], "report_number"), "辽示审字〔2024〕第0123-1号");
+}
+
 }  // namespace
 }  // namespace dossier

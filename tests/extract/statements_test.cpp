@@ -292,5 +292,43 @@ TEST(Statements, AHeadingWithAmountsIsTheTotalThatTheSumRequires) {
   EXPECT_FALSE(test::has_field(test::read({page}, DocumentType::balance_sheet), "total_equity"));
 }
 
+// The beginning of -2,496,904.80 hid under a seal: all readers saw 496,904.80, which was certain and contradicted two sums.
+TEST(Statements, AFigureThatLacksItsBeginningIsNoContradiction) {
+  Page page = page_of(R"(
+                       现金流量表
+                        2023年度                              单位：元
+      项目                            本期金额          上期金额
+  销售商品、提供劳务收到的现金    4,111,222.33      3,900,111.22
+  经营活动现金流入小计            4,111,222.33      3,900,111.22
+  购买商品、接受劳务支付的现金    1,597,728.30      1,205,011.08
+  经营活动现金流出小计            1,597,728.30      1,205,011.08
+  经营活动产生的现金流量净额      2,513,494.03      2,695,100.14
+  收回投资收到的现金                 10,000.00         10,000.00
+  投资活动现金流入小计               10,000.00         10,000.00
+  购建固定资产支付的现金          2,506,904.80        892,818.10
+  投资活动现金流出小计            2,506,904.80        892,818.10
+  投资活动产生的现金流量净额        496,904.80       -882,818.10
+  取得借款收到的现金                100,000.00        100,000.00
+  筹资活动现金流入小计              100,000.00        100,000.00
+  偿还债务支付的现金                117,000.00        120,000.00
+  筹资活动现金流出小计              117,000.00        120,000.00
+  筹资活动产生的现金流量净额        -17,000.00        -20,000.00
+  现金及现金等价物净增加额             -410.77      1,792,282.04
+)",
+                      scanned());
+  test::confirm_figures(page);
+  test::confirm_day(page, "2023年度");
+  const auto net = [](const Page& on) { return field(read({on}, DocumentType::cash_flow_statement), "net_investing_cash", 2023); };
+  EXPECT_EQ(net(page).status, Status::certain) << "nothing hides anything: the print does not add up";
+  Word seal = test::word_of(page, "2,513,494.03");
+  seal.text = "岸";
+  seal.edges.clear();
+  seal.readings.clear();
+  seal.box = {seal.box.x - 4, seal.box.y + 18, 11, 14};
+  page.words.push_back(seal);
+  EXPECT_EQ(net(page).doubt, "beginning-lost");
+  EXPECT_THAT(not_closing(read({page}, DocumentType::cash_flow_statement)), testing::Not(testing::Contains(testing::EndsWith("violated"))));
+}
+
 }  // namespace
 }  // namespace dossier
