@@ -84,7 +84,7 @@ std::vector<Hit> hits_in(const Row& row, std::size_t index, std::span<const Labe
   // Something may have been read between the two characters of a label set far apart.
   for (std::size_t w = 0; w < keys.size(); ++w) {
     const std::u32string& key = keys[w];
-    if (key.size() != 2 || text.size() < 4 || text[0] != key[0] || text[2] != key[1] || !row.places[1].opens) continue;
+    if (key.size() != 2 || text.size() < 4 || text[0] != key[0] || text[2] != key[1] || !(row.places[1].opens || mark(text[1]))) continue;
     found.push_back({wordings[w].id, index, 0, skip_colon(row, 3), 3, false});
   }
   // Exact before misread, longer before shorter; what overlaps a better one goes.

@@ -57,6 +57,7 @@ std::vector<bool> ornaments_of(const Page& page, const std::vector<int>& words, 
 // Low marks with hardly a character among print of full height: dust, or what shines through. A colon stands with its label.
 std::vector<int> without_specks(const Page& page, const std::vector<int>& words) {
   constexpr double kLow = 0.7;              // of the height of its neighbours
+  constexpr double kHalf = 0.55;            // … no print at all, also if digits were read
   constexpr std::size_t kMostOfSpeck = 4;   // characters
   std::vector<double> heights;
   for (const int index : words) heights.push_back(word_at(page, index).box.height);
@@ -68,8 +69,9 @@ std::vector<int> without_specks(const Page& page, const std::vector<int>& words)
     const Word& word = word_at(page, index);
     const std::u32string text = to_u32(squeezed(word.text));
     const auto characters = std::count_if(text.begin(), text.end(), [](char32_t c) { return !only_marks({&c, 1}); });
-    const bool mark = text.size() >= 2 && text.size() <= kMostOfSpeck && characters <= 1 && std::none_of(text.begin(), text.end(), is_cjk);
-    if (word.reader == Reader::text_layer || !mark || word.box.height > kLow * height) kept.push_back(index);
+    const bool mark = text.size() >= 2 && text.size() <= kMostOfSpeck && std::none_of(text.begin(), text.end(), is_cjk);
+    const bool speck = mark && word.box.height <= (characters <= 1 ? kLow : kHalf) * height;
+    if (word.reader == Reader::text_layer || !speck) kept.push_back(index);
   }
   return kept;
 }
@@ -138,7 +140,9 @@ std::vector<Row> rows_in(const Page& page, const Box& region) {
     std::nth_element(heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2), heights.end());
     row.size = heights[heights.size() / 2];
     row.words = std::move(words);
-    if (!row.key.empty()) rows.push_back(std::move(row));
+    // A stroke between two lines is no line, and must not part what they say.
+    const bool stroke = row.key.size() == 1 && only_marks(row.key) && word_at(page, row.words.front()).reader != Reader::text_layer;
+    if (!row.key.empty() && !stroke) rows.push_back(std::move(row));
   }
   return rows;
 }

@@ -112,6 +112,7 @@ class SpecialFigures {
         auto field = settled_amount(form_.quantities[*quantity].field, cell.snippet, row.label_place, row.unit, row.decimals);
         if (!field) continue;
         if (cell.crowded) cast_doubt(*field, "cell-crowded");
+        if (!is_named(row, cell, total)) cast_doubt(*field, "label-misread");
         std::optional<int> year = only_year(row.label);
         if (!year) year = only_year(cell.head);
         if (!year && adds_up_years(row)) continue;
@@ -129,18 +130,53 @@ class SpecialFigures {
 
   [[nodiscard]] bool is_detail(const SpecialRow& row) const { return re2::RE2::PartialMatch(row.title, *form_.detail_title); }
 
+  // Whether label or head say so as they were read.
+  [[nodiscard]] bool is_named(const SpecialRow& row, const SpecialCell& cell, bool total) const {
+    const std::string label = bare_label(row.label);
+    return total || std::any_of(form_.quantities.begin(), form_.quantities.end(), [&](const auto& quantity) {
+      return is(quantity.label, row.label) || is(quantity.label, label) || is(quantity.label, cell.head);
+    });
+  }
+
   [[nodiscard]] std::optional<std::size_t> quantity_of(const SpecialRow& row, const SpecialCell& cell, bool total) const {
     const std::string label = bare_label(row.label);
     for (std::size_t q = 0; q < form_.quantities.size(); ++q) {
       if (is(form_.quantities[q].label, row.label) || is(form_.quantities[q].label, label)) return q;
     }
     if (total) return 0;
+    if (const auto nearly = quantity_nearly(label)) return nearly;
     if (!only_year(row.label)) return std::nullopt;
     // A row by years: the head of the column says what it is.
     for (std::size_t q = 0; q < form_.quantities.size(); ++q) {
       if (is(form_.quantities[q].label, cell.head)) return q;
     }
     return std::nullopt;
+  }
+
+  // 传业收入, 人工衍能收入合计: with one of its characters another the label of just one quantity.
+  [[nodiscard]] std::optional<std::size_t> quantity_nearly(const std::string& label) const {
+    static constexpr std::u32string_view kOfLabels = U"营业收入总额合计人工智能企销售主务产品研究开发费用投金";
+    static constexpr std::u32string_view kOthers = U"外净其他利润不未非";
+    constexpr std::size_t kShortest = 4, kLongest = 14;
+    const std::u32string text = to_u32(label);
+    const auto has = [&](std::u32string_view word) { return text.find(word) != std::u32string::npos; };
+    if (text.size() < kShortest || text.size() > kLongest || !(has(U"收入") || has(U"费用") || has(U"合计"))) return std::nullopt;
+    if (text.find_first_of(kOthers) != std::u32string::npos) return std::nullopt;
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (!is_cjk(text[i])) continue;
+      std::u32string other = text;
+      for (const char32_t c : kOfLabels) {
+        other[i] = c;
+        const std::string changed = to_utf8(other);
+        for (std::size_t q = 0; q < form_.quantities.size(); ++q) {
+          if (!is(form_.quantities[q].label, changed)) continue;
+          if (found && *found != q) return std::nullopt;
+          found = q;
+        }
+      }
+    }
+    return found;
   }
 
   // Of several columns, the one that adds up the others, or each that has a year of its own.

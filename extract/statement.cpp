@@ -35,6 +35,7 @@ class StatementReader {
     read_lines();
     place_labels();
     place_by_neighbours();
+    place_nameless();
     check_order();
     apply_row_numbers(statement_);
     read_unit();
@@ -195,6 +196,30 @@ class StatementReader {
       line.legal = found.row;
       line.distance = found.distance;
       line.part = line.part || found.row->role == RowRole::part;
+    }
+  }
+
+  // A row whose label hides under a seal is the one that the form has between the rows above and below it, where it has just one. It
+  // stays in doubt, but the sums that want it can close.
+  void place_nameless() {
+    auto& lines = statement_.lines;
+    for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+      StatementLine& line = lines[i];
+      const bool filled = std::any_of(line.figures.begin(), line.figures.end(), [](const auto& f) { return f.has_value(); });
+      const LabelRow* before = lines[i - 1].legal;
+      const LabelRow* after = lines[i + 1].legal;
+      if (!line.row.label.empty() || !filled || !tolerant(line) || before == nullptr || after == nullptr) continue;
+      const LabelRow* only = nullptr;
+      std::size_t rows = 0;
+      for (const LabelRow* row = before + 1; before < after && row < after; ++row) {
+        if (row->role != RowRole::item && row->role != RowRole::subtotal) continue;
+        only = row;
+        ++rows;
+      }
+      if (rows != 1) continue;
+      line.legal = only;
+      line.distance = 1;
+      line.in_order = false;
     }
   }
 

@@ -129,6 +129,14 @@ class EquationMaker {
     });
   }
 
+  // A figure whose label nobody could read: it may be the one that is missed.
+  [[nodiscard]] bool nameless() const {
+    return std::any_of(s_.lines.begin(), s_.lines.end(), [&](const StatementLine& line) {
+      const auto& f = line.figures[column_];
+      return line.legal == nullptr && line.row.label.empty() && f && !s_.figures[*f].reading.trusted;
+    });
+  }
+
   [[nodiscard]] bool may_be_missed(std::string_view id) const {
     for (std::size_t line = 0; line < s_.lines.size(); ++line) {
       if (s_.lines[line].id() == id && may_be_missed(line)) return true;
@@ -160,7 +168,7 @@ class EquationMaker {
       const auto f = figure(name);
       if (!f) {
         const LabelRow* row = dictionary.row(name);
-        incomplete = incomplete || (row != nullptr && row->role == RowRole::subtotal) || name == "opening_cash" || may_be_missed(name);
+        incomplete = incomplete || (row != nullptr && row->role == RowRole::subtotal) || name == "opening_cash" || may_be_missed(name) || nameless();
         continue;
       }
       usual.push_back({*f, sign});

@@ -418,6 +418,9 @@ TEST(BusinessLicence, ASpeckInALabelDoesNotHideIt) {
   speck.box = {first.right() + 2, first.y + 4, second.x - first.right() - 4, 5};
   page.words.push_back(speck);
   EXPECT_EQ(value(only(page), "address"), "沈阳市浑南区示例街12号3层");
+  page.words.back().text = "52";  // shines through
+  EXPECT_EQ(value(only(page), "address"), "沈阳市浑南区示例街12号3层");
+  page.words.back().text = "8..:";
   page.words.back().box.height = first.height;
   EXPECT_NE(value(only(page), "address"), "沈阳市浑南区示例街12号3层") << "print of full height is content";
 }
@@ -459,6 +462,19 @@ TEST(IsoCertificate, AnEnglishDayMayFollowItsLabelWithoutABlank) {
      Model Certification Center, Inc.
 )"));
   EXPECT_EQ(value(iso, "valid_until"), "2024-05-04");
+}
+
+// A dash in 住—所 hid the label, and the address was missing.
+TEST(BusinessLicence, ADashInALabelDoesNotHideIt) {
+  Page page = page_of(kPortraitLicence, {.ocr = true});
+  Word& first = test::word_of(page, "住");
+  first.text = "住—所沈阳市浑南区示例街12号3层";
+  first.edges.clear();
+  first.box.width = 180;
+  std::erase_if(page.words, [&](const Word& word) {
+    return (word.text == "所" || word.text == "沈阳市浑南区示例街12号3层") && std::abs(word.box.y - first.box.y) < 2;
+  });
+  EXPECT_EQ(value(only(page), "address"), "沈阳市浑南区示例街12号3层");
 }
 
 }  // namespace

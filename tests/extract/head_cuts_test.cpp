@@ -47,6 +47,7 @@ TEST(HeadCuts, StandBetweenSetPhrases) {
   EXPECT_THAT(parts_of("期末余额年初余额"), ElementsAre("期末余额", "年初余额"));
   EXPECT_THAT(parts_of("期末余额上年年末余额"), ElementsAre("期末余额", "上年年末余额"));
   EXPECT_THAT(parts_of("本年累计金额上年同期金额"), ElementsAre("本年累计金额", "上年同期金额"));
+  EXPECT_THAT(parts_of("期初余额负债和所有者权益（或股期末余额"), ElementsAre("期初余额", "负债和所有者权益（或股", "期末余额"));
 }
 
 TEST(HeadCuts, APeriodOrASentenceHasNone) {

@@ -188,5 +188,21 @@ TEST(AuditReport, ItsNumberEndsInNoDash) {
   EXPECT_EQ(value(extract({page_of(report)})[0], "report_number"), "辽示审字〔2024〕第0123-1号");
 }
 
+// A stroke between two lines parted 公允反|映, and the opinion was missing.
+TEST(AuditReport, AStrokeBetweenLinesDoesNotPartThem) {
+  Page page = page_of(kReport, {.pitch = 24, .ocr = true});
+  Word stroke = test::word_of(page, "一、审计意见");
+  Box opinion;
+  for (const Word& word : page.words) {
+    if (word.text.find("我们认为") != std::string::npos) opinion = word.box;
+  }
+  ASSERT_FALSE(opinion.empty());
+  stroke.text = "\\";
+  stroke.edges.clear();
+  stroke.box = {opinion.right() - 12, opinion.bottom() + 1, 10, 10};
+  page.words.push_back(stroke);
+  EXPECT_EQ(value(extract({page})[0], "opinion"), "unqualified");
+}
+
 }  // namespace
 }  // namespace dossier

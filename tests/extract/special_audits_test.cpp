@@ -246,5 +246,19 @@ TEST(AiRevenueSpecialAudit, FiguresMayLoseTheirPointAndLabelsTheirLine) {
   EXPECT_EQ(figure_value(only(page_of(whole, {.pitch = 12, .ocr = true})), "revenue", 2023), "missing");
 }
 
+// A misread character in a label of a fax: the figure was missing.
+TEST(AiRevenueSpecialAudit, ALabelMayHaveACharacterMisread) {
+  std::string table(kAiTable);
+  const auto put = [&](std::string_view from, std::string_view to) { table.replace(table.find(from), from.size(), to); };
+  put("人工智能收入合计", "人工衍能收入合计");
+  put("营业收入 ", "传业收入 ");
+  const Document audit = only(page_of(table));
+  EXPECT_EQ(figure_value(audit, "ai_revenue", 2023), "20000000.50");
+  EXPECT_EQ(figure_value(audit, "revenue", 2023), "50000001.25");
+  EXPECT_EQ(figure(audit, "revenue", 2023)->status, Status::uncertain) << "a label that nobody read";
+  put("传业收入 ", "净业收入 ");
+  EXPECT_EQ(figure_value(only(page_of(table)), "revenue", 2023), "missing");
+}
+
 }  // namespace
 }  // namespace dossier

@@ -330,5 +330,23 @@ TEST(Statements, AFigureThatLacksItsBeginningIsNoContradiction) {
   EXPECT_THAT(not_closing(read({page}, DocumentType::cash_flow_statement)), testing::Not(testing::Contains(testing::EndsWith("violated"))));
 }
 
+// A seal hid the label of 营业外支出: the profit above and below contradicted each other, for certain.
+TEST(Statements, ARowWithoutALabelIsTheOneBetweenItsNeighbours) {
+  std::string drawing(test::kIncome);
+  drawing.replace(drawing.find("减：营业外支出"), std::string_view("减：营业外支出").size(), "              ");
+  Page page = test::page_of(drawing, scanned());
+  test::confirm_figures(page);
+  const Document income = read({page}, DocumentType::income_statement);
+  EXPECT_EQ(field(income, "non_operating_expense", 2023).value, "2000.00");
+  EXPECT_EQ(field(income, "non_operating_expense", 2023).status, Status::uncertain);
+  EXPECT_THAT(not_closing(income), testing::Not(testing::Contains(testing::StartsWith("is.total-profit"))));
+  // Where the form has several rows between them, nobody can say which, and the sum is open.
+  drawing = test::kIncome;
+  for (const std::string_view label : {"    税金及附加", "    销售费用  "}) drawing.replace(drawing.find(label), label.size(), std::string(label.size() * 2 / 3, ' '));
+  page = test::page_of(drawing, scanned());
+  test::confirm_figures(page);
+  EXPECT_THAT(not_closing(read({page}, DocumentType::income_statement)), testing::Not(testing::Contains(testing::EndsWith("violated"))));
+}
+
 }  // namespace
 }  // namespace dossier
