@@ -17,7 +17,7 @@ namespace dossier {
 namespace {
 
 constexpr std::array<std::string_view, 6> kNames = {"entity", "holder", "name", "auditor", "issuer", "drafters"};
-constexpr std::ptrdiff_t kOften = 3;      // places
+constexpr std::size_t kOften = 3;         // places
 constexpr std::size_t kReadForSure = 2;   // pages on which a character was read that the networks hardly know
 constexpr double kPrintedOften = 0.999;
 constexpr std::size_t kMostLost = 3;      // characters of a name under a seal
@@ -131,7 +131,7 @@ bool read_often(const std::u32string& key, const std::vector<Place>& places, con
   const auto agreed = std::count_if(places.begin(), places.end(), [](const Place& place) {
     return place.field.status == Status::certain || place.field.doubt == "misread-alike";
   });
-  if (agreed < kOften) return false;
+  if (agreed < static_cast<std::ptrdiff_t>(kOften)) return false;
   const std::vector<bool> words = in_name_words(key);
   for (std::size_t i = 0; i < key.size(); ++i) {
     if (words[i]) continue;
@@ -292,15 +292,17 @@ void doubt_what_is_lost_elsewhere(std::vector<Document>& documents, std::set<con
 }
 
 // 弯谷 on one paper, certain, and 穹谷 on others: readers take a rare character for one in use, not the other way round. What they agree
-// on in one place is in doubt where the rare one was read in two, for sure or so that in one of them some had this and some had that.
+// on in one place is in doubt where the rare one was read in two, for sure or so that in one of them some had this and some had that,
+// or in three.
 void doubt_against_rarer(std::vector<Document>& documents, std::set<const Field*>& replaced) {
-  std::map<std::u32string, std::size_t> read, sure;                 // in how many places
+  std::map<std::u32string, std::size_t> read, sure, own;            // in how many places; as the value
   std::set<std::pair<std::u32string, std::u32string>> confused;      // in one and the same
   for (const Document& document : documents) {
     for (const Field& field : document.fields) {
       if (!names_somebody(field) || from_layer(field)) continue;
       std::set<std::u32string> all = {content_key(field.value)};
       for (const std::string& other : field.alternatives) all.insert(content_key(other));
+      ++own[content_key(field.value)];
       sure[content_key(field.value)] += field.status == Status::certain ? 1 : 0;
       for (const std::u32string& one : all) {
         ++read[one];
@@ -314,7 +316,7 @@ void doubt_against_rarer(std::vector<Document>& documents, std::set<const Field*
       const std::u32string key = content_key(field.value);
       for (const auto& [other, times] : read) {
         if (key.size() < kShortestName || other.size() != key.size() || times < kReadForSure) continue;
-        if (sure[other] < kReadForSure && !confused.contains({key, other})) continue;
+        if (sure[other] < kReadForSure && own[other] < kOften && !confused.contains({key, other})) continue;
         const auto at = static_cast<std::size_t>(std::mismatch(key.begin(), key.end(), other.begin()).first - key.begin());
         if (at == key.size() || other.substr(at + 1) != key.substr(at + 1) || !is_rare(other[at]) || is_rare(key[at])) continue;
         field.alternatives.insert(field.alternatives.begin(), with_character(field.value, at, other[at]));

@@ -102,7 +102,9 @@ class TableWalk {
     for (const WordRun& run : words_of(row)) {
       const std::string key = key_of(row, run.begin, run.end);
       if (running || !is_cell(key, context)) {
-        if (is_spoiled_figure(key)) result.unread.push_back(box_of(snippet_of(row, run.begin, run.end)));
+        // 6,773,G00.00: what others read as a figure is one, too.
+        const bool read_by_others = !running && others_read_figure(row, run, context);
+        if (read_by_others || is_spoiled_figure(key)) result.unread.push_back(box_of(snippet_of(row, run.begin, run.end)));
         continue;
       }
       if (label_end == std::string::npos) label_end = run.begin;
@@ -129,6 +131,15 @@ class TableWalk {
           (r > 0 && goes_on_in(rows_[r - 1], cell.box)) || (r + 1 < rows_.size() && goes_on_in(rows_[r + 1], cell.box));
     }
     found_.push_back(std::move(result));
+  }
+
+  static bool others_read_figure(const Row& row, const WordRun& run, const AmountContext& context) {
+    const std::string key = key_of(row, run.begin, run.end);
+    const bool digits = std::count_if(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 4;
+    const Word& word = row.page->words[static_cast<std::size_t>(row.places[run.begin].word)];
+    return digits && std::any_of(word.readings.begin(), word.readings.end(), [&](const Reading& reading) {
+      return reading.text.find(',') != std::string::npos && is_cell(squeezed(reading.text), context);
+    });
   }
 
   // 63.87% that lost its sign is no amount: the column's head says so, or the amounts beside it are of another order.

@@ -119,7 +119,6 @@ std::vector<LabelLine> label_lines(std::vector<const TablePiece*> zone, const La
   for (auto& group : groups) {
     std::sort(group.begin(), group.end(), [](const auto* a, const auto* b) { return a->level.x < b->level.x; });
     LabelLine line;
-    double sum = 0;
     for (const TablePiece* piece : group) {
       const bool numbered = std::find(numbers.begin(), numbers.end(), piece) != numbers.end();
       if (numbered) {
@@ -128,12 +127,13 @@ std::vector<LabelLine> label_lines(std::vector<const TablePiece*> zone, const La
         if (piece->shape != Shape::dash || line.texts.empty()) line.note += squeezed(piece->text);
       } else {
         line.texts.push_back(piece);
-        sum += piece->level.center_y();
       }
     }
     if (line.texts.empty() || !has_letters(line.text())) continue;  // 54 / 124
-    line.y = sum / static_cast<double>(line.texts.size());
     keep_label(line, dictionary, tolerant, size);
+    double sum = 0;
+    for (const TablePiece* piece : line.texts) sum += piece->level.center_y();
+    line.y = sum / static_cast<double>(line.texts.size());
     lines.push_back(std::move(line));
   }
   return lines;

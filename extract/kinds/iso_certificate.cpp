@@ -148,6 +148,15 @@ std::optional<Field> number_alone(const Certificate& certificate) {
   return std::nullopt;
 }
 
+// R11 for R1L: the size of the organisation is a letter, and a round of certification has one digit. All readers take a broken L for a one.
+void doubt_round(Field& number) {
+  static const re2::RE2 kTwoDigits("([0-9]{3,6}[A-Z]{1,5}[0-9]{4,8}R[0-9])1");
+  std::string head;
+  if (!re2::RE2::FullMatch(number.value, kTwoDigits, &head)) return;
+  number.alternatives.insert(number.alternatives.begin(), head + "L");
+  cast_doubt(number, "misread-alike");
+}
+
 // Editions that were issued as one: two that agree with the table prove each other.
 bool known_pair(std::string_view value) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kPairs = {{
@@ -162,7 +171,12 @@ bool known_pair(std::string_view value) {
 
 // A scope is a phrase: ornaments of the frame are not.
 std::optional<std::string> parse_scope(std::string_view text) {
-  std::optional<std::string> scope = parse_text(text);
+  // A letter of its own before it is of the frame around the sheet; 射 makes it X-rays.
+  static const re2::RE2 kOfFrame("^[A-Za-z] +([^射])");
+  std::string without(text);
+  re2::RE2::Replace(&without, kOfFrame, "\\1");
+  const bool chinese_behind = !without.empty() && static_cast<unsigned char>(without.front()) >= 0xE0;
+  std::optional<std::string> scope = parse_text(chinese_behind ? std::string_view(without) : text);
   if (!scope) return std::nullopt;
   const std::u32string points = to_u32(*scope);
   const auto chinese = std::count_if(points.begin(), points.end(), is_cjk);
@@ -239,6 +253,7 @@ void read(const std::vector<PagePart>& parts, Document& document) {
   auto number = certificate.labelled("number", ValueKind::number, kNumber, parse_number, Extent::until_parsed);
   if (!number) number = number_alone(certificate);
   if (number) prove_by_codes(parts, *number);
+  if (number) doubt_round(*number);
   add_field(document, std::move(number));
 
   auto holder = certificate.labelled("holder", ValueKind::name, kHolder, parse_organisation, Extent::until_parsed);

@@ -477,5 +477,17 @@ TEST(BusinessLicence, ADashInALabelDoesNotHideIt) {
   EXPECT_EQ(value(only(page), "address"), "沈阳市浑南区示例街12号3层");
 }
 
+// R1L of a fax was R11 to all readers, and certain; a letter of the frame was the beginning of the scope.
+TEST(IsoCertificate, ARoundHasOneDigitAndAFrameIsNoText) {
+  std::string text(kIso);
+  const std::size_t at = text.find("R0S");
+  ASSERT_NE(at, std::string::npos);
+  text.replace(at, 3, "R11");
+  const Document iso = only(page_of(text));
+  EXPECT_EQ(field(iso, "number")->status, Status::uncertain);
+  ASSERT_FALSE(field(iso, "number")->alternatives.empty());
+  EXPECT_TRUE(field(iso, "number")->alternatives[0].ends_with("R1L"));
+}
+
 }  // namespace
 }  // namespace dossier

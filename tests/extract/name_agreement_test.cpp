@@ -141,6 +141,7 @@ TEST(NameAgreement, ARarerCharacterReadElsewhereCastsDoubt) {
   const std::string rare = "鞍山穹谷智能装备有限公司", usual = "鞍山弯谷智能装备有限公司";
   EXPECT_EQ(doubt_beside({rare, rare}, ""), "misread-alike");
   EXPECT_EQ(doubt_beside({rare, rare}, usual), "misread-alike");
+  EXPECT_EQ(doubt_beside({rare, rare, rare}, "鞍山窜谷智能装备有限公司"), "misread-alike") << "never for sure, but often";
   EXPECT_EQ(doubt_beside({rare}, ""), "") << "a paper may name another";
   EXPECT_EQ(doubt_beside({"鞍山湾谷智能装备有限公司", "鞍山湾谷智能装备有限公司"}, ""), "") << "湾 is in use";
 }

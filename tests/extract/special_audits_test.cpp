@@ -93,6 +93,12 @@ TEST(AiRevenueSpecialAudit, ASpoiledRowIsNoContradiction) {
 )"));
   ASSERT_EQ(open.identities.size(), 1u);
   EXPECT_EQ(open.identities[0].state, Identity::State::unread);
+  // 8,000,G00.50: no figure by the page reader, one by another.
+  Page page = page_of(kAiTable, {.ocr = true});
+  test::confirm_figures(page);
+  test::word_of(page, "8,000,000.50").text = "8,000,G00.50";
+  const Document others = only(page);
+  for (const Identity& identity : others.identities) EXPECT_NE(identity.state, Identity::State::violated);
 }
 
 TEST(AiRevenueSpecialAudit, ProvesTheTotalByItsProducts) {
