@@ -40,6 +40,11 @@ bool covered(const Box& box, const std::vector<Word>& words) {
   });
 }
 
+// Frames and ornaments stand beside and above the text. Below the last word there may be a day or a page number alone.
+bool among_words(const Box& mark, const Box& text) {
+  return mark.center_x() > text.x && mark.center_x() < text.right() && mark.center_y() > text.y;
+}
+
 bool figure_at(const std::u32string& text, bool end) {
   const char32_t c = text.empty() ? U' ' : end ? text.back() : text.front();
   return (c >= U'0' && c <= U'9') || c == U'.' || c == U',' || c == U'(' || c == U')';
@@ -134,6 +139,8 @@ std::vector<UncoveredInk> uncovered_ink(const cv::Mat& ink, double scale, const 
       runs.push_back(mark);
     }
   }
+  Box text;
+  for (const Word& word : words) text = united(text, word.box);
   for (const Mark& run : runs) {
     const double w = run.place.width / pixels;
     const double h = run.place.height / pixels;
@@ -143,7 +150,8 @@ std::vector<UncoveredInk> uncovered_ink(const cv::Mat& ink, double scale, const 
       if (stands_in_table(box, em, words, rules)) {
         found.push_back({box, true});
       }
-    } else if (h >= 0.45 && h <= 2 && w >= 0.1 && w <= 30 && fill < 0.95 && !covered(box, words)) {
+    } else if (h >= 0.45 && h <= 2 && w >= 0.1 && w <= 30 && fill < 0.95 && among_words(box, text) &&
+               !covered(box, words)) {
       found.push_back({box, false});
     }
   }
