@@ -11,10 +11,13 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <set>
 #include <stdexcept>
 #include <thread>
 #include <vector>
+
+#include <nlohmann/json.hpp>
 
 #include "tests/support/run_process.h"
 
@@ -99,6 +102,7 @@ struct Drawn {
   int dossiers = 1;
   int notes = 0;  // pages of notes behind each audit report
   std::string prefix = "d";
+  std::string condition;  // empty: those of the settings
 };
 
 void generate(const BatchBench& settings, const Drawn& drawn, const std::string& folder) {
@@ -110,7 +114,7 @@ void generate(const BatchBench& settings, const Drawn& drawn, const std::string&
                                       "--dossiers",
                                       std::to_string(drawn.dossiers),
                                       "--conditions",
-                                      settings.condition,
+                                      drawn.condition.empty() ? settings.conditions : drawn.condition,
                                       "--no-texts",
                                       "--small",
                                       "--prefix",
@@ -169,9 +173,8 @@ std::vector<std::string> ocrmypdf(const std::string& in, const std::string& out)
           "-l",  "chi_sim+eng",        "--output-type", "pdf",         in,       out};
 }
 
-// Some of the batch's PDF files, of every part of it, of at least so many pages together.
-std::vector<std::string> sample_of(const std::string& folder, int pages_wanted) {
-  const std::vector<std::string> files = pdfs_below(folder);
+// Some of these PDF files, of every part of the list, of at least so many pages together.
+std::vector<std::string> sample_of(const std::vector<std::string>& files, int pages_wanted) {
   std::vector<std::string> sample;
   int pages = 0;
   // 0, 1/2, 1/4, 3/4, 1/8 … of the list: any beginning of this order is spread over the whole.
@@ -187,44 +190,73 @@ std::vector<std::string> sample_of(const std::string& folder, int pages_wanted) 
   return sample;
 }
 
-// User CPU a page on the same pages; returns ocrmypdf's, 0 where it is not there.
-double compare_pages(const BatchBench& settings, const BatchCost& ours, const std::string& in,
-                     const std::string& scratch) {
+struct Compared {
+  int pages = 0;
+  double ours = 0, theirs = 0;  // s of user CPU
+};
+
+Compared compare_files(const BatchBench& settings, const std::vector<std::string>& files, const std::string& scratch) {
+  Compared cost;
+  std::vector<std::string> read = {settings.dossier, "read", "--json", "-", "--no-store", "--jobs", "1", "--quiet"};
+  for (const std::string& file : files) {
+    cost.theirs += user_of(ocrmypdf(file, scratch + "/peer.pdf"));
+    cost.pages += pages_of(file);
+    read.push_back(file);
+  }
+  cost.ours = files.empty() ? 0 : user_of(read);
+  return cost;
+}
+
+void print_row(const std::string& name, const Compared& cost) {
+  const double pages = std::max(1, cost.pages);
+  fmt::print("  {:<10} {:>4} pages  dossier {:.2f}  ocrmypdf {:.2f}  ratio {:.2f}\n", name, cost.pages, cost.ours / pages,
+             cost.theirs / pages, cost.theirs / std::max(0.01, cost.ours));
+}
+
+// User CPU a page on the same pages, condition by condition: what ocrmypdf costs hangs on the resolution and the noise.
+void compare_pages(const BatchBench& settings, const BatchCost& ours, const std::string& in,
+                   const std::string& scratch) {
+  fmt::print("User CPU a page of the batch: {:.2f} s\n", ours.user / std::max(1.0, ours.pages));
   if (!test::have_program("ocrmypdf")) {
     fmt::print("ocrmypdf is not installed: not compared\n");
-    return 0;
+    return;
   }
-  const std::vector<std::string> sample = sample_of(in, settings.peer_pages);
-  double user = 0;
-  int pages = 0;
-  std::vector<std::string> read = {settings.dossier, "read", "--json", "-", "--no-store", "--jobs", "1", "--quiet"};
-  for (const std::string& pdf : sample) {
-    user += user_of(ocrmypdf(pdf, scratch + "/peer.pdf"));
-    pages += pages_of(pdf);
-    read.push_back(pdf);
+  std::map<std::string, std::vector<std::string>> files;
+  for (const auto& entry : fs::directory_iterator(in)) {
+    if (!entry.is_directory()) continue;
+    std::ifstream stream(entry.path().string() + ".truth.json");
+    const std::string condition = nlohmann::json::parse(stream).at("condition");
+    for (std::string& pdf : pdfs_below(entry.path().string())) files[condition].push_back(std::move(pdf));
   }
-  if (pages == 0 || ours.pages == 0) return 0;
-  const double same = user_of(read) / pages;
-  const double theirs = user / pages;
-  fmt::print(
-      "User CPU a page: batch {:.2f} s ({:.0f} pages); on {} pages of it: dossier read {:.2f} s, "
-      "ocrmypdf --force-ocr {:.2f} s; ratio to ocrmypdf: {:.2f} batch, {:.2f} same pages\n",
-      ours.user / ours.pages, ours.pages, pages, same, theirs, theirs / (ours.user / ours.pages), theirs / same);
-  return theirs;
+  fmt::print("User CPU, s a page, `dossier read` and `ocrmypdf --force-ocr` on the same files of the batch:\n");
+  Compared all, scanned;
+  for (auto& [condition, of_it] : files) {
+    std::sort(of_it.begin(), of_it.end());
+    const int wanted = std::max(1, settings.peer_pages / static_cast<int>(files.size()));
+    const Compared cost = compare_files(settings, sample_of(of_it, wanted), scratch);
+    print_row(condition, cost);
+    for (Compared* sum : {&all, &scanned}) {
+      if (sum == &scanned && (condition == "born" || condition == "mixed")) continue;
+      sum->pages += cost.pages;
+      sum->ours += cost.ours;
+      sum->theirs += cost.theirs;
+    }
+  }
+  print_row("scans", scanned);
+  print_row("all", all);
 }
 
 // A long scan of which few pages matter: an audit report with its statements and a hundred pages of notes.
 void compare_long(const BatchBench& settings, const std::string& scratch) {
-  BatchBench scanned = settings;
-  scanned.condition = "scan200";
   std::string file;
   // Not every seed binds all of it into one PDF file.
   for (int i = 0; i < 8 && file.empty(); ++i) {
     const std::string folder = fmt::format("{}/long{}", scratch, i);
-    generate(scanned,
+    generate(settings,
              {.only = "audit_report,balance_sheet,income_statement,cash_flow_statement",
               .first = i,
-              .notes = settings.long_pages},
+              .notes = settings.long_pages,
+              .condition = "scan200"},
              folder);
     for (const std::string& pdf : pdfs_below(folder)) {
       if (pages_of(pdf) > settings.long_pages) file = pdf;
@@ -241,8 +273,8 @@ void compare_long(const BatchBench& settings, const std::string& scratch) {
     // A part is enough to know its cost a page: every so many pages.
     const std::string part = scratch + "/part.pdf";
     std::vector<std::string> unite = {"pdfunite"};
-    for (int i = 0; i < settings.peer_pages / 2; ++i) {
-      const int page = 1 + i * (pages - 1) / std::max(1, settings.peer_pages / 2 - 1);
+    for (int i = 0; i < settings.peer_pages / 5; ++i) {
+      const int page = 1 + i * (pages - 1) / std::max(1, settings.peer_pages / 5 - 1);
       unite.push_back(fmt::format("{}/page{}.pdf", scratch, page));
       if (run_process({"pdfseparate", "-f", std::to_string(page), "-l", std::to_string(page), file, unite.back()})
               .exit_status != 0)
@@ -265,7 +297,7 @@ void bench_batch(const BatchBench& settings, const std::string& scratch) {
   const auto start = Clock::now();
   generate_batch(settings, in);
   fmt::print("{} dossiers of {}, {}, seed {}; {} MiB\n", settings.dossiers,
-             settings.only.empty() ? "a quarter of the papers each" : settings.only, settings.condition, settings.seed,
+             settings.only.empty() ? "a quarter of the papers each" : settings.only, settings.conditions, settings.seed,
              bytes_below(in) >> 20);
   const BatchCost one = run_batch(settings, in, scratch + "/one", 1);
   const BatchCost two = run_batch(settings, in, scratch + "/two", 2);

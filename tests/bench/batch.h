@@ -11,9 +11,9 @@ struct BatchBench {
   std::string corpus;   // the generator
   unsigned seed = 20;
   int dossiers = 60;
-  std::string condition = "scan200";
+  std::string conditions = "scan300,scan200,scan150,photo,fax,upside,enhanced,mixed,garbage,born";  // in turn
   std::string only;      // evidence of these document types alone; empty: the papers of whole dossiers, spread over four
-  int peer_pages = 24;   // for ocrmypdf; half as many of the long report
+  int peer_pages = 60;   // for ocrmypdf; a fifth as many of the long report
   int long_pages = 100;  // of notes behind the long audit report
 };
 

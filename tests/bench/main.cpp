@@ -211,7 +211,7 @@ int run(int argc, char** argv) {
   BatchBench batch_settings;
   app.add_flag("--batch", batch, "measure batches instead");
   app.add_option("--batch-dossiers", batch_settings.dossiers, "dossiers of the batch")->capture_default_str();
-  app.add_option("--batch-condition", batch_settings.condition, "condition of its pages")->capture_default_str();
+  app.add_option("--batch-conditions", batch_settings.conditions, "conditions of its dossiers, taken in turn")->capture_default_str();
   app.add_option("--batch-only", batch_settings.only, "evidence of these document types alone, separated by commas");
   app.add_option("--batch-peer-pages", batch_settings.peer_pages, "pages for ocrmypdf")->capture_default_str();
   app.add_option("--batch-long-pages", batch_settings.long_pages, "pages of notes behind the long audit report")->capture_default_str();
