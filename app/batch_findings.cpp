@@ -155,8 +155,11 @@ class Finder {
     const Message who = applicants_of(places);
     const std::string& number = places.front()->shown;
     if (repeat.kind == "standard") {
+      if (!two_claims(places)) return;  // what is published may lie in every dossier
+      std::vector<BatchPlace> claims = joined_places(places);
+      std::erase_if(claims, [](const BatchPlace& place) { return place.claim.empty(); });
       return add(
-          check, Outcome::undetermined, Severity::info, joined_places(places),
+          check, Outcome::undetermined, Severity::info, std::move(claims),
           {fmt::format("标准 {} 由 {} 分别申报；一项标准可有多个起草单位，请核对起草单位名单。", number, who.zh),
            fmt::format(
                "Standard {} is claimed by {}; a standard may have several drafters, compare the list of drafters.",

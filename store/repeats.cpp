@@ -69,11 +69,11 @@ void Repeats::rights(const Use& use) {
   groups(std::string("SELECT c.kind, c.key, c.dossier, c.pointer, c.number, 1, -1, '', '', '', 0, '' FROM claims c "
                      "JOIN dossiers d ON d.id = c.dossier WHERE d.batch = ?1 "
                      "UNION ALL SELECT CASE t.type WHEN 'patent_certificate' THEN 'patent' WHEN 'software_copyright' "
-                     "THEN 'software' "
+                     "THEN 'software' WHEN 'standard' THEN 'standard' "
                      "ELSE 'certificate' END, e.key, e.dossier, '', ") +
              kFieldColumns + " FROM " + kFieldTables +
              "WHERE d.batch = ?1 AND e.name IN ('number', 'appraisal_id') AND t.type IN ('patent_certificate', "
-             "'software_copyright', "
+             "'software_copyright', 'standard', "
              "'iso_certificate', 'cmmi_certificate', 'hightech_certificate')",
          use);
 }

@@ -139,7 +139,22 @@ TEST_F(BatchFindings, AStandardMayHaveSeveralDrafters) {
   DossierRecord b = second();
   claim(a, "standard", "GB/T 45288.1-2025");
   claim(b, "standard", "GB/T45288.1-2025");
-  EXPECT_THAT(checks(found({a, b})), ElementsAre("dup.standard undetermined"));
+  add_document(b, add_file(b, "标准.pdf", hash('b')), "standard", {{.name = "number", .value = "GB/T 45288.1-2025"}});
+  const std::vector<BatchFinding> findings = found({a, b});
+  ASSERT_THAT(checks(findings), ElementsAre("dup.standard undetermined"));
+  ASSERT_THAT(findings[0].evidence, SizeIs(2));
+  EXPECT_EQ(findings[0].evidence[0].file, "");
+  EXPECT_EQ(findings[0].evidence[1].file, "标准.pdf");
+}
+
+TEST_F(BatchFindings, APublishedStandardMayLieInEveryDossier) {
+  DossierRecord a = first();
+  DossierRecord b = second();
+  claim(a, "standard", "GB/T 45288.1-2025");
+  for (DossierRecord* dossier : {&a, &b})
+    add_document(*dossier, add_file(*dossier, "标准.pdf", hash('b')), "standard",
+                 {{.name = "number", .value = "GB/T 45288.1-2025"}});
+  EXPECT_THAT(found({a, b}), IsEmpty());
 }
 
 TEST_F(BatchFindings, AnUnclaimedPatentInBothDossiersIsForAPerson) {
