@@ -181,19 +181,22 @@ class TableWalk {
     const auto open = [](const std::string& text) {
       return std::count(text.begin(), text.end(), '(') > std::count(text.begin(), text.end(), ')');
     };
-    if (label.empty() && r > 0 && !cell_rows_[r - 1] && beside(r - 1)) label = key_of(rows_[r - 1]);
+    const bool above = label.empty() && r > 0 && !cell_rows_[r - 1] && beside(r - 1);
+    if (above) label = key_of(rows_[r - 1]);
+    if (!label.empty() && to_u32(label).size() <= kRestOfLabel && r > 0 && !cell_rows_[r - 1] && beside(r - 1) &&
+        is_rest_below(rows_[r - 1], to_u32(label), rows_[r].box.x)) {
+      return key_of(rows_[r - 1]) + label;
+    }
     const bool last = r + 1 >= rows_.size();
-    if (!last && (open(label) || goes_on_with(r)) && beside(r + 1)) label += key_of(rows_[r + 1]);
+    if (!last && (open(label) || is_rest_below(rows_[above ? r - 1 : r], rows_[r + 1].key, rows_[r + 1].box.x)) && beside(r + 1)) label += key_of(rows_[r + 1]);
     return label;
   }
 
   // 收入合|计: the rest of a label in a narrow cell, a character or two at the label's own place.
-  [[nodiscard]] bool goes_on_with(std::size_t r) const {
-    const Row& row = rows_[r];
-    const Row& below = rows_[r + 1];
-    const bool short_text = below.key.size() <= kRestOfLabel && std::all_of(below.key.begin(), below.key.end(), is_cjk);
-    return short_text && below.box.right() < row.box.center_x() && std::any_of(row.words.begin(), row.words.end(), [&](int index) {
-      return std::abs(row.page->words[static_cast<std::size_t>(index)].box.x - below.box.x) < 0.3 * row.size;
+  static bool is_rest_below(const Row& row, const std::u32string& below, double x) {
+    const bool short_text = !below.empty() && below.size() <= kRestOfLabel && std::all_of(below.begin(), below.end(), is_cjk);
+    return short_text && std::any_of(row.words.begin(), row.words.end(), [&](int index) {
+      return std::abs(row.page->words[static_cast<std::size_t>(index)].box.x - x) < 0.3 * row.size;
     });
   }
 

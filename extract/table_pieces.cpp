@@ -20,6 +20,7 @@ constexpr double kTouching = 0.45;   // closer than figures of two columns ever 
 constexpr std::size_t kMostBoxes = 5;
 constexpr std::ptrdiff_t kColumnFellows = 3;
 constexpr double kTogether = 0.7;    // characters between words of one text, at most
+constexpr double kOneSize = 1.7;     // times the height: words of one text
 constexpr double kDouble = 0.6;      // of the smaller box: covered so far by another, it is the same print
 constexpr double kSameHeight = 0.5;  // share of the height that pieces side by side have in common
 
@@ -225,7 +226,9 @@ class PieceMaker {
         [](const TablePiece& a, const TablePiece& b) {
           const auto wordy = [](const TablePiece& piece) { return piece.shape == Shape::text || piece.shape == Shape::fragment; };
           if (!side_by_side(a, b, kTogether) || heads_apart(a, b) || broken_figure(a) || broken_figure(b)) return false;
-          if (wordy(a) && wordy(b)) return a.shape == Shape::text || b.shape == Shape::text;
+          // A watermark is set larger.
+          const bool alike = std::max(a.level.height, b.level.height) < kOneSize * std::min(a.level.height, b.level.height);
+          if (wordy(a) && wordy(b)) return alike && (a.shape == Shape::text || b.shape == Shape::text);
           // 2023 年 12 月 31 日, 第 3 页: digits that words enclose.
           const std::u32string left = to_u32(squeezed(a.text)), right = to_u32(squeezed(b.text));
           if (left.empty() || right.empty()) return false;

@@ -105,6 +105,17 @@ bool is_label_rest(const std::string& text) {
   return key == "名" || key == "称" || key == "名称" || to_u32(key).size() == 1;
 }
 
+// A company's name ends with its form: a character behind it shines through, or is of the column beside.
+std::optional<std::string> parse_licence_name(std::string_view text) {
+  constexpr std::size_t kMostBehind = 2;
+  std::optional<std::string> name = parse_name(text);
+  if (!name) return name;
+  const std::vector<NameFound> found = find_organisations(*name);
+  const std::u32string points = to_u32(*name);
+  const bool behind = found.size() == 1 && found[0].begin == 0 && found[0].end < points.size() && found[0].end + kMostBehind >= points.size();
+  return behind && is_cjk(points[found[0].end]) ? std::optional(found[0].name) : name;
+}
+
 // The label of two characters may be misread; the name is then the first organisation that stands alone in its run.
 std::optional<Field> named_first(const Certificate& certificate) {
   for (const CertificatePart& part : certificate.parts()) {
@@ -132,7 +143,7 @@ std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
 
 void read(const std::vector<PagePart>& parts, Document& document) {
   const Certificate certificate(parts, kLabels);
-  auto name = certificate.labelled("name", ValueKind::name, kName, parse_name, Extent::all_lines);
+  auto name = certificate.labelled("name", ValueKind::name, kName, parse_licence_name, Extent::all_lines);
   if (!name) name = named_first(certificate);
   add_field(document, std::move(name));
 

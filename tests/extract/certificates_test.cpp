@@ -489,5 +489,17 @@ TEST(IsoCertificate, ARoundHasOneDigitAndAFrameIsNoText) {
   EXPECT_TRUE(field(iso, "number")->alternatives[0].ends_with("R1L"));
 }
 
+// A character of the column beside was the end of the name.
+TEST(BusinessLicence, ANameEndsWithTheCompanysForm) {
+  const auto name = [](const std::string& printed) {
+    std::string text(kPortraitLicence);
+    text.replace(text.find("沈阳示例智能科技有限公司"), std::string_view("沈阳示例智能科技有限公司").size(), printed);
+    return value(only(page_of(text)), "name");
+  };
+  EXPECT_EQ(name("沈阳示例智能科技有限公司资"), "沈阳示例智能科技有限公司");
+  EXPECT_EQ(name("沈阳示例智能科技有限公司大连分公司"), "沈阳示例智能科技有限公司大连分公司");
+  EXPECT_EQ(name("沈阳示例科技合伙企业(有限合伙)"), "沈阳示例科技合伙企业(有限合伙)");
+}
+
 }  // namespace
 }  // namespace dossier

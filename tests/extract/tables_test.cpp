@@ -508,5 +508,27 @@ TEST(Tables, AFigureWithALostPointIsNoTextBesideASpeck) {
   EXPECT_EQ(table.blocks[0].rows[1].cells[1]->text, "1,54158");
 }
 
+// Words of a watermark, twice as high, were part of a label and drew its height away from its amounts: the row was in doubt.
+TEST(Tables, AWatermarkIsNoPartOfALabel) {
+  Page page = page_of(R"(
+      项目                          期末余额        年初余额
+  货币资金                      1,234,567.00    2,345,678.00
+  流动资产合计                  1,234,567.00    2,345,678.00
+  固定资产                      4,321,765.00    5,432,876.00
+  非流动资产合计                4,321,765.00    5,432,876.00
+)",
+                      {.ocr = true});
+  const Box label = test::word_of(page, "非流动资产合计").box;
+  Word mark = test::word_of(page, "货币资金");
+  mark.text = "仅供本";
+  mark.edges.clear();
+  mark.box = {label.right() + 3, label.y, 50, 2 * label.height};
+  page.words.push_back(mark);
+  const Table table = table_of(page, kBalance);
+  const TableRow& row = table.blocks[0].rows.back();
+  EXPECT_EQ(row.label, "非流动资产合计");
+  EXPECT_LT(row.offset, 0.1);
+}
+
 }  // namespace
 }  // namespace dossier
