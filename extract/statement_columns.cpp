@@ -38,6 +38,14 @@ struct Sighting {
   bool proven = false;
 };
 
+// 单位：下元: something stands before 元 that no unit has; 千 or 万 was misread. It is never proven.
+std::optional<Unit> misread_unit(std::string_view key) {
+  static const re2::RE2 kUnit("单位[:：]?(?:人民币)?(?:([下干于子午手])|[方力])元");
+  std::string thousand;
+  if (!re2::RE2::PartialMatch(key, kUnit, &thousand)) return std::nullopt;
+  return thousand.empty() ? kTenThousandYuan : kThousandYuan;
+}
+
 std::string digits_of(std::string_view text) {
   std::string digits;
   for (const char32_t c : to_u32(nfkc(text))) {
@@ -160,6 +168,7 @@ StatementHead read_statement_head(const std::vector<PagePart>& parts, const std:
           head.unit_proven = true;  // a second place says the same
         }
       }
+      if (!head.unit && page.source != PageSource::text) head.unit = misread_unit(line.key);
       for (const Line& segment : segments_of(page, line)) {
         if (other_day(segment.key) || looks_like_amount(segment.text)) continue;
         if (const auto sighting = sighting_in(page, segment.words, segment.text)) sightings.push_back(*sighting);

@@ -165,5 +165,20 @@ TEST(Statements, ATornYearIsConfirmedByTheSheetBefore) {
   EXPECT_EQ(field(other, "net_operating_cash", 2024).status, Status::uncertain) << "the sheet before is of another year";
 }
 
+// 下元 for 千元 on a fax: all figures of two statements were taken for yuan (in doubt).
+TEST(Statements, AUnitMayBeMisreadInDoubt) {
+  const auto revenue_in = [](const std::string& unit) {
+    std::string drawing(test::kIncome);
+    drawing.replace(drawing.find("单位：元"), std::string_view("单位：元").size(), "单位：" + unit);
+    for (std::size_t at = drawing.find("00.00"); at != std::string::npos; at = drawing.find("00.00")) drawing.replace(at, 5, "00   ");
+    Page page = page_of(drawing, test::scanned());
+    test::confirm_figures(page);
+    return test::field(test::read({page}, DocumentType::income_statement), "revenue", 2023);
+  };
+  EXPECT_EQ(revenue_in("下元").value, "1000000000.00");
+  EXPECT_EQ(revenue_in("下元").doubt, "unit-unsure");
+  EXPECT_EQ(revenue_in("方元").value, "10000000000.00");
+}
+
 }  // namespace
 }  // namespace dossier
