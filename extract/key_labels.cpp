@@ -150,7 +150,7 @@ std::vector<SecondLook> certificate_second_looks(const Page& page) {
   const bool certificate = !looks.empty();
   for (std::size_t i = 0; i < page.words.size() && certificate; ++i) {
     const std::string key = squeezed(page.words[i].text);
-    const bool labelled = key.find("信用代码") != std::string::npos || key.find("CreditCode") != std::string::npos;
+    const bool labelled = key.find("信用代码") != std::string::npos || re2::RE2::PartialMatch(key, "Credit ?C[o0]de");
     if (!labelled || !re2::RE2::PartialMatch(key, kNearlyCode)) continue;
     want(i, SecondLook::Alphabet::latin, Content::wording, true);
     if (holds_chinese(key)) want(i, SecondLook::Alphabet::chinese, Content::wording, true);

@@ -45,11 +45,23 @@ std::size_t skip_colon(const Row& row, std::size_t end) {
   return end;
 }
 
+// UnifiedS0cialCreditC0de: among small letters an o may be read as a nought, an l as a one.
+std::u32string letters_for_digits(std::u32string text) {
+  const auto letter = [&](std::size_t i) { return i < text.size() && text[i] >= U'a' && text[i] <= U'z'; };
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (!letter(i - 1) || !letter(i + 1)) continue;
+    if (text[i] == U'0') text[i] = U'o';
+    if (text[i] == U'1') text[i] = U'l';
+  }
+  return text;
+}
+
 std::vector<Hit> hits_in(const Row& row, std::size_t index, std::span<const LabelWording> wordings,
                          const std::vector<std::u32string>& keys) {
   std::vector<Hit> found;
   std::u32string text = row.key;
   for (char32_t& c : text) c = c >= U'A' && c <= U'Z' ? c + 32 : c;
+  text = letters_for_digits(std::move(text));
   for (std::size_t w = 0; w < keys.size(); ++w) {
     const std::u32string& key = keys[w];
     for (std::size_t at = text.find(key); at != std::u32string::npos; at = text.find(key, at + 1)) {

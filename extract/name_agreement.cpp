@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 6> kNames = {"entity", "holder", "name", 
 constexpr std::size_t kOften = 3;         // places
 constexpr std::size_t kReadForSure = 2;   // pages on which a character was read that the networks hardly know
 constexpr double kPrintedOften = 0.999;
+constexpr int kPartsMisread = 3;          // one character in so many, of a name that resembles another
 constexpr std::size_t kMostLost = 3;      // characters of a name under a seal
 constexpr std::size_t kShortestName = 6;  // characters; shorter ones are equal by chance
 
@@ -62,6 +63,33 @@ void put_settled(Field& field, const Places& places) {
   field.alternatives.insert(field.alternatives.begin(), field.value);
   field.value = whole->value;
   if (field.doubt != "character-lost") field.doubt = "misread-alike";
+}
+
+// The one settled name of the dossier that a badly read one resembles: under a seal some characters are lost and others misread. It is
+// what is likely printed, and stays in doubt with what was read beside it.
+void put_likely(Field& field, const Places& places) {
+  static constexpr std::array<std::string_view, 3> kOfApplicant = {"entity", "holder", "name"};
+  if (std::find(kOfApplicant.begin(), kOfApplicant.end(), field.name) == kOfApplicant.end()) return;
+  const std::u32string key = content_key(field.value);
+  const Field* whole = nullptr;
+  for (const auto& [other, at] : places) {
+    const auto settled = std::find_if(at.begin(), at.end(), [](const Place& place) { return place.field.status == Status::certain; });
+    if (settled == at.end() || other == key) continue;
+    if (edit_distance(key, other) * kPartsMisread > static_cast<int>(other.size())) continue;
+    if (whole != nullptr) return;
+    whole = &settled->field;
+  }
+  if (whole == nullptr) return;
+  std::erase(field.alternatives, whole->value);
+  field.alternatives.insert(field.alternatives.begin(), field.value);
+  field.value = whole->value;
+}
+
+bool settled_somewhere(const Places& places, const std::u32string& key) {
+  const auto found = places.find(key);
+  return found != places.end() && std::any_of(found->second.begin(), found->second.end(), [](const Place& place) {
+    return place.field.status == Status::certain;
+  });
 }
 
 bool from_layer(const Field& field) {
@@ -373,6 +401,8 @@ void agree_on_names(std::vector<Document>& documents) {
       if (contested(field) || field.doubt == "character-lost") {
         const std::string before = field.value;
         put_settled(field, places);
+        if (field.value != before) continue;
+        if (!settled_somewhere(places, content_key(field.value))) put_likely(field, places);
         if (field.value != before) continue;
       }
       const auto found = places.find(content_key(field.value));

@@ -61,7 +61,7 @@ std::vector<int> without_specks(const Page& page, const std::vector<int>& words)
   constexpr std::size_t kMostOfSpeck = 4;   // characters
   std::vector<double> heights;
   for (const int index : words) heights.push_back(word_at(page, index).box.height);
-  if (heights.size() < 3) return words;
+  if (heights.size() < 2) return words;
   std::nth_element(heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2), heights.end());
   const double height = heights[heights.size() / 2];
   std::vector<int> kept;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -74,9 +75,10 @@ class SpecialFigures {
   }
 
  private:
-  // 「2023年度研究开发费用总额为1,234,567.89元」: the year is the last one named before.
+  // 「2023年度研究开发费用总额为1,234,567.89元」: the year is the last one named before in the same sentence. One with a speck in it is
+  // one, too: 202.1年度.
   void read_prose() {
-    static const re2::RE2 kYear("(20[0-9]{2})年(?:度|1-12月|全年)?");
+    static const re2::RE2 kYear("(20[.,·]?[0-9][.,·]?[0-9])年(?:度|1-12月|全年)?");
     for (const PagePart& part : parts_) {
       const Row flow = flow_of(rows_in(*part.page, part.region));
       const std::vector<Match> years = find_pattern(flow, kYear);
@@ -91,8 +93,10 @@ class SpecialFigures {
           std::optional<int> year;
           for (const Match& named : years) {
             if (named.begin > match.begin || match.begin - named.begin > 120) continue;
-            const std::string text = key_of(flow, named.groups[0].begin, named.groups[0].end);
-            if (flow.key.substr(named.end, 3).find(U'月') == std::u32string::npos || text.ends_with("度")) year = std::stoi(text);
+            if (flow.key.substr(named.end, match.begin - std::min(named.end, match.begin)).find(U'。') != std::u32string::npos) continue;
+            std::string text = key_of(flow, named.groups[0].begin, named.groups[0].end);
+            std::erase_if(text, [](char c) { return c < '0' || c > '9'; });
+            if (flow.key.substr(named.end, 3).find(U'月') == std::u32string::npos) year = std::stoi(text);
           }
           const std::int64_t fen = read_amount(key_of(flow, amount.begin, amount.end), {.unit = *unit}).amount.fen;
           found_.push_back({.quantity = q, .year = year, .field = *std::move(field), .fen = fen});
@@ -251,8 +255,13 @@ class SpecialFigures {
         }
       }
     }
+    // One whose year could not be read beside another of its kind that has one is of another year.
+    std::set<std::size_t> dated;
+    for (const Found& found : found_) {
+      if (found.year) dated.insert(found.quantity);
+    }
     for (Found& found : found_) {
-      if (!found.year) found.year = only;
+      if (!found.year && !dated.contains(found.quantity)) found.year = only;
     }
   }
 

@@ -27,7 +27,12 @@ constexpr std::array kLabels = {
     LabelWording{kNoField, "所属时期"},  LabelWording{kNoField, "日期"},      LabelWording{kNoField, "纳税人识别号"},
     LabelWording{kNoField, "统一社会信用代码"}, LabelWording{kNoField, "年度"}};
 
-std::optional<std::string> parse_entity(std::string_view text) {
+std::optional<std::string> parse_entity(std::string_view printed) {
+  // 有限公|公司: the line finder's boxes overlap, and both have the character between them.
+  std::string text(printed);
+  for (const std::string_view doubled : {"公公司", "公 公司", "公司司"}) {
+    if (const std::size_t at = text.find(doubled); at != std::string::npos) text.replace(at, doubled.size(), "公司");
+  }
   // The day of the statement may stand in the same line: 编制单位：某公司 2023年12月31日.
   const std::vector<NameFound> found = find_organisations(text);
   if (found.size() == 1) return found.front().name;

@@ -501,5 +501,13 @@ TEST(BusinessLicence, ANameEndsWithTheCompanysForm) {
   EXPECT_EQ(name("沈阳示例科技合伙企业(有限合伙)"), "沈阳示例科技合伙企业(有限合伙)");
 }
 
+// Noughts for the letters o of an English label: the code was missing.
+TEST(IsoCertificate, AnEnglishLabelMayHaveNoughtsForLetters) {
+  std::string text(kIso);
+  const std::string_view label = "统一社会信用代码：";
+  text.replace(text.find(label), label.size(), "UnifiedS0cialCreditC0de:");
+  EXPECT_EQ(value(only(page_of(text, {.ocr = true})), "uscc"), "91210700MADR9L8F50");
+}
+
 }  // namespace
 }  // namespace dossier

@@ -146,5 +146,23 @@ TEST(NameAgreement, ARarerCharacterReadElsewhereCastsDoubt) {
   EXPECT_EQ(doubt_beside({"鞍山湾谷智能装备有限公司", "鞍山湾谷智能装备有限公司"}, ""), "") << "湾 is in use";
 }
 
+// Half hidden by a seal the applicant's name on a statement was another: 阳凌谷胃馆装备股份有公司.
+TEST(NameAgreement, ABadlyReadNameIsLikelyTheOneItResembles) {
+  std::vector<Document> documents = {document_with(0, "entity", "沈阳凌谷智能装备股份有限公司", ""),
+                                     document_with(1, "entity", "阳凌谷胃馆装备股份有公司", "readers-differ"),
+                                     document_with(2, "entity", "沈阳远宸机器人股份有限公司", "readers-differ"),
+                                     document_with(3, "issuer", "沈阳凌谷智能装各股份有限公同", "readers-differ")};
+  agree_on_names(documents);
+  EXPECT_EQ(documents[1].fields[0].value, "沈阳凌谷智能装备股份有限公司");
+  EXPECT_EQ(documents[1].fields[0].status, Status::uncertain);
+  EXPECT_EQ(documents[1].fields[0].alternatives[0], "阳凌谷胃馆装备股份有公司");
+  EXPECT_EQ(documents[2].fields[0].value, "沈阳远宸机器人股份有限公司") << "another company";
+  EXPECT_EQ(documents[3].fields[0].value, "沈阳凌谷智能装各股份有限公同") << "not a name of the applicant";
+  documents[1].fields[0].value = "阳凌谷胃馆装备股份有公司";
+  documents.push_back(document_with(4, "holder", "沈阳凌谷智慧装备股份有限公司", ""));
+  agree_on_names(documents);
+  EXPECT_EQ(documents[1].fields[0].value, "阳凌谷胃馆装备股份有公司") << "it resembles two";
+}
+
 }  // namespace
 }  // namespace dossier

@@ -273,5 +273,27 @@ TEST(AiRevenueSpecialAudit, ALabelMayHaveACharacterMisread) {
   EXPECT_EQ(figure_value(only(page_of(table)), "revenue", 2023), "missing");
 }
 
+// 202.1年度 was no year: its figure was one of the year named in the sentence before.
+TEST(AiRevenueSpecialAudit, AFigureIsOfTheYearOfItsSentence) {
+  const auto text = [](const std::string& year) {
+    return R"(
+                     人工智能业务收入专项审计报告
+                                              辽示专审字〔2024〕第012号
+  沈阳示例智能科技有限公司全体股东：
+    本情况表以贵公司经审计的财务报表为基础编制，贵公司2023年度财务报表业经本所审计。
+    )" + year + R"(，贵公司人工智能业务收入为7,383,749.68元，营业收入总额为12,100,037.51元。
+    2022年度，贵公司人工智能业务收入为8,210,938.49元，营业收入总额为13,260,064.11元。
+                                              中国注册会计师：
+                                              2024年5月12日
+)";
+  };
+  const Document specked = only(page_of(text("202.1年度")));
+  EXPECT_EQ(figure_value(specked, "ai_revenue", 2021), "7383749.68");
+  EXPECT_EQ(figure_value(specked, "ai_revenue", 2023), "missing");
+  const Document torn = only(page_of(text("2 1年度")));
+  EXPECT_EQ(figure_value(torn, "ai_revenue", 2023), "missing");
+  EXPECT_EQ(figure_value(torn, "ai_revenue", 2022), "8210938.49");
+}
+
 }  // namespace
 }  // namespace dossier
