@@ -65,6 +65,13 @@ void put_settled(Field& field, const Places& places) {
   if (field.doubt != "character-lost") field.doubt = "misread-alike";
 }
 
+// What stands behind a name in its field and is no other holder: words that shine through.
+bool names_nobody(const std::string& value, const std::u32string& rest) {
+  static constexpr std::array<std::u32string_view, 6> kOrganisations = {U"公司", U"大学", U"学院", U"研究", U"中心", U"厂"};
+  if (to_u32(value).find_first_of(U";；、,，") != std::u32string::npos) return false;
+  return std::none_of(kOrganisations.begin(), kOrganisations.end(), [&](std::u32string_view word) { return rest.find(word) != std::u32string::npos; });
+}
+
 // The one settled name of the dossier that a badly read one resembles: under a seal some characters are lost and others misread. It is
 // what is likely printed, and stays in doubt with what was read beside it.
 void put_likely(Field& field, const Places& places) {
@@ -75,7 +82,8 @@ void put_likely(Field& field, const Places& places) {
   for (const auto& [other, at] : places) {
     const auto settled = std::find_if(at.begin(), at.end(), [](const Place& place) { return place.field.status == Status::certain; });
     if (settled == at.end() || other == key) continue;
-    if (edit_distance(key, other) * kPartsMisread > static_cast<int>(other.size())) continue;
+    const bool resembles = edit_distance(key, other) * kPartsMisread <= static_cast<int>(other.size());
+    if (!resembles && !(key.starts_with(other) && names_nobody(field.value, key.substr(other.size())))) continue;
     if (whole != nullptr) return;
     whole = &settled->field;
   }

@@ -59,6 +59,7 @@ std::vector<int> without_specks(const Page& page, const std::vector<int>& words)
   constexpr double kLow = 0.7;              // of the height of its neighbours
   constexpr double kHalf = 0.55;            // … no print at all, also if digits were read
   constexpr std::size_t kMostOfSpeck = 4;   // characters
+  constexpr double kWidest = 3;             // heights: no single character is so wide
   std::vector<double> heights;
   for (const int index : words) heights.push_back(word_at(page, index).box.height);
   if (heights.size() < 2) return words;
@@ -70,7 +71,8 @@ std::vector<int> without_specks(const Page& page, const std::vector<int>& words)
     const std::u32string text = to_u32(squeezed(word.text));
     const auto characters = std::count_if(text.begin(), text.end(), [](char32_t c) { return !only_marks({&c, 1}); });
     const bool mark = text.size() >= 2 && text.size() <= kMostOfSpeck && std::none_of(text.begin(), text.end(), is_cjk);
-    const bool speck = mark && word.box.height <= (characters <= 1 ? kLow : kHalf) * height;
+    const bool smeared = text.size() == 1 && word.box.width > kWidest * word.box.height;
+    const bool speck = smeared || (mark && word.box.height <= (characters <= 1 ? kLow : kHalf) * height);
     if (word.reader == Reader::text_layer || !speck) kept.push_back(index);
   }
   return kept;

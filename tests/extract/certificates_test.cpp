@@ -420,8 +420,11 @@ TEST(BusinessLicence, ASpeckInALabelDoesNotHideIt) {
   EXPECT_EQ(value(only(page), "address"), "沈阳市浑南区示例街12号3层");
   page.words.back().text = "52";  // shines through
   EXPECT_EQ(value(only(page), "address"), "沈阳市浑南区示例街12号3层");
+  page.words.back().text = "中";  // a line that shines through, read as one character
+  page.words.back().box = {first.right() + 1, first.y + 1, second.x - first.right() - 2, first.height - 3};
+  EXPECT_EQ(value(only(page), "address"), "沈阳市浑南区示例街12号3层");
   page.words.back().text = "8..:";
-  page.words.back().box.height = first.height;
+  page.words.back().box = {first.right() + 2, first.y, second.x - first.right() - 4, first.height};
   EXPECT_NE(value(only(page), "address"), "沈阳市浑南区示例街12号3层") << "print of full height is content";
 }
 

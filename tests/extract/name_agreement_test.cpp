@@ -157,6 +157,15 @@ TEST(NameAgreement, ABadlyReadNameIsLikelyTheOneItResembles) {
   EXPECT_EQ(documents[1].fields[0].status, Status::uncertain);
   EXPECT_EQ(documents[1].fields[0].alternatives[0], "阳凌谷胃馆装备股份有公司");
   EXPECT_EQ(documents[2].fields[0].value, "沈阳远宸机器人股份有限公司") << "another company";
+  const auto with_behind = [&](const std::string& behind) {
+    std::vector<Document> two = {document_with(0, "entity", "沈阳凌谷智能装备股份有限公司", ""),
+                                 document_with(1, "holder", "沈阳凌谷智能装备股份有限公司" + behind, "readers-differ")};
+    agree_on_names(two);
+    return two[1].fields[0].value;
+  };
+  EXPECT_EQ(with_behind("民)人器用免动") , "沈阳凌谷智能装备股份有限公司") << "words that shine through";
+  EXPECT_EQ(with_behind(";东北示例研究院"), "沈阳凌谷智能装备股份有限公司;东北示例研究院") << "held jointly";
+  EXPECT_EQ(with_behind("东北示例大学"), "沈阳凌谷智能装备股份有限公司东北示例大学") << "held jointly";
   EXPECT_EQ(documents[3].fields[0].value, "沈阳凌谷智能装各股份有限公同") << "not a name of the applicant";
   documents[1].fields[0].value = "阳凌谷胃馆装备股份有公司";
   documents.push_back(document_with(4, "holder", "沈阳凌谷智慧装备股份有限公司", ""));
