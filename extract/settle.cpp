@@ -119,7 +119,9 @@ bool torn_bracket(const std::string& value) {
 void settle_by_character(const CharacterVotes& votes, const std::string& own, const Parse& parse, Field& field) {
   const std::u32string value = to_u32(field.value);
   const bool alike = std::any_of(votes.alike.begin(), votes.alike.end(), [&](char32_t c) { return value.find(c) != std::u32string::npos; });
-  if (field.status == Status::certain && !votes.changed) {
+  // Deve1opment is read as what it can only be: a vote for the l changes nothing.
+  const bool changed = votes.changed && parse(votes.text) != own;
+  if (field.status == Status::certain && !changed) {
     // Marks are no content, but of them, too, the majority's are printed.
     const std::optional<std::string> voted = parse(votes.text);
     if (voted && content_key(*voted) == content_key(field.value)) field.value = *voted;
@@ -132,7 +134,7 @@ void settle_by_character(const CharacterVotes& votes, const std::string& own, co
   const std::optional<std::string> voted = parse(votes.text);
   if (!voted) return;
   // Unchanged, the vote says what the page reader says; another parse of it would be a matter of marks.
-  if (!votes.changed && content_key(*voted) != content_key(own)) return;
+  if (!changed && content_key(*voted) != content_key(own)) return;
   if (*voted != field.value) {
     field.alternatives.insert(field.alternatives.begin(), field.value);
     std::erase(field.alternatives, *voted);
@@ -140,7 +142,7 @@ void settle_by_character(const CharacterVotes& votes, const std::string& own, co
   }
   if (votes.lost) {
     cast_doubt(field, "character-lost");
-  } else if (votes.changed || *voted != own) {
+  } else if (changed || *voted != own) {
     cast_doubt(field, "page-reader-differs");
   } else if (votes.confirmed && !alike && !(votes.marks_differ && field.kind == ValueKind::text) && (field.kind != ValueKind::name || is_plausible_name(field.value))) {
     field.doubt.clear();

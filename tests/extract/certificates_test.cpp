@@ -512,5 +512,15 @@ TEST(IsoCertificate, AnEnglishLabelMayHaveNoughtsForLetters) {
   EXPECT_EQ(value(only(page_of(text, {.ocr = true})), "uscc"), "91210700MADR9L8F50");
 }
 
+// A speck within the code, and it was missing.
+TEST(IsoCertificate, ASpeckWithinACreditCodeIsLeftOutWhereItsChecksClose) {
+  std::string text(kIso);
+  const auto put = [&](std::string_view from, std::string_view to) { text.replace(text.find(from), from.size(), to); };
+  put("91210700MADR9L8F50", "91210700MADR9L.8F50");
+  EXPECT_EQ(value(only(page_of(text, {.ocr = true})), "uscc"), "91210700MADR9L8F50");
+  put("91210700MADR9L.8F50", "91210700MADR9L.8F5");
+  EXPECT_EQ(value(only(page_of(text, {.ocr = true})), "uscc"), "none");
+}
+
 }  // namespace
 }  // namespace dossier

@@ -259,6 +259,24 @@ TEST(CmmiCertificate, AnLOfTheModelMayBeReadAsAOne) {
   Page drawn = page_of(page, {.ocr = true});
   drawn.width = 700;
   EXPECT_EQ(value(only(drawn), "model"), "CMMI Development V2.0");
+  // Readers who all have the l confirm it.
+  const std::string english = R"(
+                        CMMI Institute Partner
+              This is to certify that
+          Shenyang Model Technology Co., Ltd.
+      has been appraised at  Maturity Level 3
+      of the
+           CMMI Deve1opment V2.0
+      Appraisal ID: 58123
+      Expiration Date: May 15, 2025
+      Lead Appraiser: John Smith
+)";
+  drawn = page_of(english, {.ocr = true});
+  for (const Reader reader : {Reader::paddle_english, Reader::paddle_chinese_v3, Reader::tesseract_digits}) {
+    test::reread(drawn, "CMMI Deve1opment V2.0", reader, "CMMI Development V2.0");
+  }
+  EXPECT_EQ(value(only(drawn), "model"), "CMMI Development V2.0");
+  EXPECT_EQ(field(only(drawn), "model")->status, Status::certain);
 }
 
 }  // namespace
