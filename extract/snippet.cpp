@@ -111,6 +111,7 @@ std::vector<Row> rows_in(const Page& page, const Box& region) {
   std::vector<Row> rows;
   for (const std::vector<int>& all : rows_of(page, inside)) {
     std::vector<int> words = without_specks(page, all);
+    if (words.empty()) continue;  // specks alone
     Row row{.page = &page};
     std::vector<double> heights;
     double reach = 0;

@@ -522,5 +522,18 @@ TEST(IsoCertificate, ASpeckWithinACreditCodeIsLeftOutWhereItsChecksClose) {
   EXPECT_EQ(value(only(page_of(text, {.ocr = true})), "uscc"), "none");
 }
 
+// Two smears in one row and nothing else: no words were left of the row, and the program crashed.
+TEST(BusinessLicence, ARowOfSpecksIsNone) {
+  Page page = page_of(kPortraitLicence, {.ocr = true});
+  for (const double x : {40.0, 160.0}) {
+    Word smear;
+    smear.text = "中";
+    smear.reader = Reader::paddle_chinese;
+    smear.box = {x, page.height - 20, 60, 10};
+    page.words.push_back(smear);
+  }
+  EXPECT_EQ(value(only(page), "address"), "沈阳市浑南区示例街12号3层");
+}
+
 }  // namespace
 }  // namespace dossier
