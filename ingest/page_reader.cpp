@@ -21,6 +21,7 @@
 #include "ingest/paddle_detector.h"
 #include "ingest/paddle_recognizer.h"
 #include "ingest/ruling_lines.h"
+#include "ingest/seal_text.h"
 #include "ingest/second_look.h"
 #include "ingest/sign_ink.h"
 #include "ingest/standing_page.h"
@@ -82,7 +83,7 @@ std::vector<Seal> seals_of(const PageLook& look) {
   std::vector<Seal> seals;
   for (const InkSeal& seal : look.inks.seals) {
     const cv::Rect& p = seal.place;
-    seals.push_back({{p.x / look.scale, p.y / look.scale, p.width / look.scale, p.height / look.scale}, seal.color, {}});
+    seals.push_back({{p.x / look.scale, p.y / look.scale, p.width / look.scale, p.height / look.scale}, seal.color, {}, Reader::paddle_chinese, 0, {}});
   }
   return seals;
 }
@@ -201,6 +202,9 @@ struct PageReader::Engines {
   [[nodiscard]] SecondReaders second_readers() {
     return {[this] { return reader(); }, [this] { return english.get(); }, [this] { return digits.get(); },
             [this] { return latin.get(); }, [this] { return chinese.get(); }, [this] { return chinese_v3.get(); }};
+  }
+  void read_seals(Page& page, const PagePicture& picture, const Placement& placement) {
+    dossier::read_seals(page.seals, picture, placement, [this] { return reader(); }, [this] { return chinese_v3.get(); });
   }
   [[nodiscard]] FindLines find_lines() {
     if (models.paddle()) {
@@ -347,6 +351,7 @@ Page PageReader::read(const PageImage& image, int number, const SecondLooks& sec
   }
   e.add_uncovered(page, picture, standing.placement, marks);
   sort_words(page.words);
+  e.read_seals(page, picture, standing.placement);
   page.codes = page_codes(picture, standing.placement);
   page.picture_hash = picture_hash(standing.look.small);
   if (second_looks) {
@@ -410,6 +415,7 @@ void PageReader::look_at_picture(Page& page, const PageImage& image) {
   for (const Word& word : page.words) {
     texts.push_back(word.box);
   }
+  engines_->read_seals(page, picture, placement);
   page.rules = marks_of(picture, placement, texts).rules;
   page.codes = page_codes(picture, placement);
   page.picture_hash = picture_hash(look.small);

@@ -62,8 +62,11 @@ struct RulingLine {
 
 struct Seal {
   Box box;
-  std::string color;  // "red" or "blue"
-  std::string text;   // what could be read of it, often empty
+  std::string color;      // "red" or "blue"
+  std::string text;       // what could be read of it, often empty: the name along the rim, by `reader`
+  Reader reader = Reader::paddle_chinese;
+  double confidence = 0;  // the reader's own opinion, 0..1
+  std::vector<Reading> readings;  // further readings of the same line by other readers
 
   friend bool operator==(const Seal&, const Seal&) = default;
 };

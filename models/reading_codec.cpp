@@ -11,7 +11,7 @@ namespace dossier {
 namespace {
 
 constexpr std::uint32_t kMagic = 0x52534F44;  // "DOSR"
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 
 // One description of the layout serves both directions: `visit(io, value)` with io a Writer or a Checker.
 class Writer {
@@ -147,6 +147,9 @@ constexpr auto visit_seal = [](auto& io, auto& seal) {
   visit_box(io, seal.box);
   io(seal.color);
   io(seal.text);
+  io.choice(seal.reader, Reader::paddle_chinese_v3);
+  io(seal.confidence);
+  io.list(seal.readings, visit_reading);
 };
 constexpr auto visit_code = [](auto& io, auto& code) {
   visit_box(io, code.box);
