@@ -68,6 +68,7 @@ constexpr std::array kFields = {
     Entry{"report_number", "报告文号", "Report number"},
     Entry{"revenue", "营业收入", "Revenue"},
     Entry{"scope", "认证范围", "Scope"},
+    Entry{"seal", "印章", "Seal"},
     Entry{"selling_expense", "销售费用", "Selling expenses"},
     Entry{"standard", "认证标准", "Standard"},
     Entry{"taxes_and_surcharges", "税金及附加", "Taxes and surcharges"},

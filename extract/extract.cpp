@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/headings.h"
+#include "extract/seals.h"
 #include "extract/segment.h"
 #include "extract/settle.h"
 #include "extract/statement_fields.h"
@@ -23,6 +24,16 @@ PageSource source_of(const std::vector<PagePart>& parts) {
     pixels = pixels || part.page->source != PageSource::text;
   }
   return text && pixels ? PageSource::mixed : text ? PageSource::text : PageSource::ocr;
+}
+
+bool is_statement(DocumentType type) {
+  return type == DocumentType::balance_sheet || type == DocumentType::income_statement || type == DocumentType::cash_flow_statement;
+}
+
+// Papers whose seal must be that of who is named on them; on others it is an office's.
+bool sealed_by_its_issuer(DocumentType type) {
+  return is_statement(type) || type == DocumentType::audit_report || type == DocumentType::rd_special_audit ||
+         type == DocumentType::ai_revenue_special_audit || type == DocumentType::iso_certificate || type == DocumentType::tax_return;
 }
 
 Document document_of(const Segment& segment) {
@@ -48,15 +59,12 @@ Document document_of(const Segment& segment) {
     document.type = DocumentType::other;
     document.fields.clear();
   }
+  if (sealed_by_its_issuer(document.type)) read_seals(segment.parts, document);
   for (Problem& sign : tamper_signs(segment.parts, document)) document.problems.push_back(std::move(sign));
   if (segment.confidence < kSureOfType) {
     for (Field& field : document.fields) cast_doubt(field, "type-doubtful");
   }
   return document;
-}
-
-bool is_statement(DocumentType type) {
-  return type == DocumentType::balance_sheet || type == DocumentType::income_statement || type == DocumentType::cash_flow_statement;
 }
 
 constexpr std::string_view kYearDoubt = "year-one-reading";

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "extract/addressee.h"
+#include "extract/audit_firm.h"
 #include "extract/certificate.h"
 #include "extract/read_amount.h"
 #include "extract/settle.h"
@@ -342,11 +343,14 @@ class SpecialFigures {
 }  // namespace
 
 void read_special_audit(const std::vector<PagePart>& parts, const SpecialForm& form, Document& document) {
-  if (auto entity = addressed_entity(Certificate(parts, {}))) {
+  static constexpr std::array<std::string_view, 2> kFirms = {"会计师事务所", "税务师事务所"};
+  const Certificate certificate(parts, {});
+  if (auto entity = addressed_entity(certificate)) {
     add_field(document, std::move(entity));
   } else {
     read_statement_entity(parts, document);
   }
+  add_field(document, audit_firm(certificate, kFirms));
   SpecialFigures(parts, form, document).read();
 }
 

@@ -28,7 +28,7 @@ struct SpecialForm {
   std::string_view row_sum;     // id of the identity "columns add up to the last" ("rd.table-cols"), or empty
 };
 
-// Appends the entity, by the address of the report or the head of its tables, and the figures: with their proofs (two readers, a sum that closes, the same value in several places) and the
+// Appends the entity, by the address of the report or the head of its tables, the firm that signs ("auditor"), and the figures: with their proofs (two readers, a sum that closes, the same value in several places) and the
 // identities found. Values in yuan; a figure whose year nothing tells is left out.
 void read_special_audit(const std::vector<PagePart>& parts, const SpecialForm& form, Document& document);
 

@@ -8,11 +8,11 @@
 #include <re2/re2.h>
 
 #include "extract/addressee.h"
+#include "extract/audit_firm.h"
 #include "extract/certificate.h"
 #include "extract/classify.h"
 #include "extract/kinds/audit_opinion.h"
 #include "extract/kinds/kinds.h"
-#include "extract/organisations.h"
 #include "extract/read_date.h"
 #include "extract/read_name.h"
 #include "models/text.h"
@@ -81,41 +81,6 @@ std::optional<Field> read_report_number(const Certificate& certificate) {
     }
   }
   return first;
-}
-
-// The firm's name may stand in the letterhead, on the cover and above its seal; its form may stand in the next row.
-std::optional<Field> read_auditor(const Certificate& certificate) {
-  static const re2::RE2 kForm("^((?:\\((?:特殊的?普通合伙|普通合伙|有限合伙)\\)|有限责任公司|有限公司)(?:\\p{Han}{2,5}分所)?|\\p{Han}{2,5}分所)");
-  std::optional<Field> best;
-  const auto offer = [&](std::optional<Field> field) {
-    if (!field || field->value.find("会计师事务所") == std::string::npos) return;
-    if (!best) {
-      best = std::move(field);
-    } else if (content_key(best->value) == content_key(field->value)) {
-      confirm_elsewhere(*best, *field);
-    } else if (content_key(field->value).size() > content_key(best->value).size() &&
-               content_key(field->value).find(content_key(best->value)) == 0) {
-      best = std::move(field);  // with its legal form
-    }
-  };
-  for (const CertificatePart& part : certificate.parts()) {
-    const std::vector<NamedPlace> places = organisations_in(part.rows);
-    for (const NamedPlace& place : places) {
-      if (place.name.find("会计师事务所") == std::string::npos) continue;
-      const Row& row = part.rows[place.row];
-      if (row.key.size() > 3 * to_u32(place.name).size()) continue;  // running text
-      Snippet snippet = place.snippet;
-      // Its form and its branch may stand in the rows below.
-      for (std::size_t below = place.row + 1; below <= place.row + 2 && below < part.rows.size(); ++below) {
-        const Row& next = part.rows[below];
-        const std::vector<Match> form = find_pattern(next, kForm);
-        if (form.empty()) break;
-        snippet = joined(std::move(snippet), snippet_of(next, form[0].groups[0].begin, form[0].groups[0].end));
-      }
-      offer(settled_field("auditor", ValueKind::name, snippet, {}, parse_named));
-    }
-  }
-  return best;
 }
 
 // The last day that stands alone in a row.
@@ -207,9 +172,10 @@ bool joins(const std::vector<PagePart>& document, const PagePart& next) {
 }
 
 void read(const std::vector<PagePart>& parts, Document& document) {
+  static constexpr std::array<std::string_view, 1> kFirms = {"会计师事务所"};
   const Certificate certificate(parts, {});
   add_field(document, addressed_entity(certificate));
-  add_field(document, read_auditor(certificate));
+  add_field(document, audit_firm(certificate, kFirms));
   add_field(document, read_report_number(certificate));
   add_field(document, read_opinion(certificate));
   add_field(document, read_signing_day(certificate));
