@@ -25,7 +25,7 @@ std::span<const Check* const> all_checks() {
       &kMsScope, &kMsRegistry, &kCmmiLevelText, &kCmmiOu, &kCmmiVersionExpiry, &kHnteNumber, &kHnteValid,
       &kStandardsMatchesDocument, &kStdNumberForm, &kStdPublished, &kStdYearVsPublished, &kStdDrafter, &kStdRegistry,
       &kDateAfterReference, &kDateAuditBeforePeriodEnd, &kDateAuditAfterPeriod, &kDateSpecialAfterAnnual,
-      &kDupWithin, &kDupCertificateNumber, &kDupReportNumber, &kForgeReported, &kForgeFontMix, &kForgeQrMismatch, &kForgeRevised, &kForgeRoundNumbers, &kForgeRoundAmounts, &kXEnglishChinese,
+      &kDupWithin, &kDupCertificateNumber, &kDupReportNumber, &kForgeReported, &kForgeFontMix, &kForgeQrMismatch, &kForgeSealName, &kForgeRevised, &kForgeRoundNumbers, &kForgeRoundAmounts, &kXEnglishChinese,
       &kSizeClassDeclared, &kSizeNearBoundary,
   };
   return kChecks;

@@ -201,6 +201,10 @@ class CaseReader {
       field.doubt = rest.substr(doubt + 7);
       rest = trimmed(rest.substr(0, doubt));
     }
+    if (const std::size_t label = rest.find(" label:"); label != std::string_view::npos) {
+      field.label = trimmed(rest.substr(label + 7));
+      rest = trimmed(rest.substr(0, label));
+    }
     if (const std::size_t half = rest.find("±"); half != std::string_view::npos) {
       field.half_ulp_fen = parse_amount(trimmed(rest.substr(half + std::string_view("±").size()))).value().fen;
       rest = trimmed(rest.substr(0, half));

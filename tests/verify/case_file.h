@@ -10,7 +10,7 @@
 //     inconsistent /patents/0/number found=ZL202010566088.9
 //
 // A field is name@year/scope, then "=" (certain by two readers), "==" (certain by a text layer) or "~" (not certain) and the
-// value; "|" separates other readings, "±" gives half of the last printed digit in yuan, "doubt:" the doubt. "! id@year
+// value; "|" separates other readings, "±" gives half of the last printed digit in yuan, "label:" the printed label, "doubt:" the doubt (in this order). "! id@year
 // closes|violated|unread difference formula" is an identity over all fields of the document, "* name value" a trait, "? code
 // message" a problem. "registry: standards GB/T 1-2020 | status 废止 | until 2023-01-01 | owner … | drafters … | title …" is an
 // entry of a snapshot, "registry: standards" one without it. The declaration is merged into {reference_date 2024-06-30, reporting_year 2023, applicant.name}.

@@ -112,6 +112,7 @@ extern const Check kDupReportNumber;
 extern const Check kForgeReported;
 extern const Check kForgeFontMix;
 extern const Check kForgeQrMismatch;
+extern const Check kForgeSealName;
 extern const Check kForgeRevised;
 extern const Check kForgeRoundNumbers;
 extern const Check kForgeRoundAmounts;
