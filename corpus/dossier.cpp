@@ -59,7 +59,7 @@ void plant_problems(Draft& draft, const DossierRequest& request, Random& random)
       break;
     }
     const Plant& plant = plant_of(plants, kind);
-    if (!plant.text_layer || request.condition == "born") {
+    if (plant.shows_in(request.condition)) {
       left -= plant.apply(draft, random) ? 1 : 0;
     }
   }
@@ -68,7 +68,7 @@ void plant_problems(Draft& draft, const DossierRequest& request, Random& random)
                                                               : 0;
   for (int tries = 0; wanted > 0 && tries < 60; ++tries) {
     const Plant& plant = random.pick(plants);
-    if ((!plant.text_layer || request.condition == "born") && plant.apply(draft, random)) {
+    if (plant.shows_in(request.condition) && plant.apply(draft, random)) {
       --wanted;
     }
   }

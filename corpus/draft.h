@@ -23,6 +23,7 @@ struct PaperChanges {
   std::map<int, Opinion> opinions;            // of the report on the year
   std::optional<Day> audit_date;              // of the report on the last year
   std::string report_number;                  // of that report; empty: one of its own
+  std::string seal_firm;                      // whose seal that report bears; empty: the firm that signs it
   std::string statement_entity;               // the statements of the last year are another company's
   std::optional<YearBook> prior_report_book;  // what last year's report says of its year, where it differs
   LicenceChanges licence;

@@ -27,6 +27,7 @@ Damage damage_of(const EvidenceFile& file, const std::string& condition, Random&
     d.noise = std::min(d.noise, 2.0);
     d.grey = d.grey || file.sheet.pages.size() > 3;
   }
+  d.grey = d.grey && !file.sheet.in_color;
   return d;
 }
 

@@ -97,6 +97,10 @@ class Desk {
       if (year == years.front() && !d_.papers.report_number.empty()) {
         report.number = d_.papers.report_number;
       }
+      if (year == years.front() && !d_.papers.seal_firm.empty()) {
+        report.sealed_by = d_.papers.seal_firm;
+        sheet.in_color = true;
+      }
       if (year == years.front()) {
         annual_number_ = report.number;
       }
@@ -240,6 +244,7 @@ class Desk {
 };
 
 void append(Sheet& to, Sheet from) {
+  to.in_color = to.in_color || from.in_color;
   const std::size_t shift = to.pages.size();
   for (DocumentTruth& document : from.documents) {
     document.first_page += shift;

@@ -15,6 +15,11 @@ struct Plant {
   // What the company must be for it; none: any.
   void (*plan)(CompanyPlan&) = nullptr;
   bool text_layer = false;  // shows in born-digital papers only
+  bool color = false;       // shows in colour only
+
+  bool shows_in(const std::string& condition) const {
+    return (!text_layer || condition == "born") && (!color || condition != "fax");
+  }
 };
 
 const std::vector<Plant>& financial_plants();

@@ -84,6 +84,20 @@ const std::vector<Plant>& document_plants() {
          return true;
        },
        nullptr, true},
+      {"seal-of-another-firm",
+       [](Draft& d, Random& r) {
+         if (d.papers.statements_of_year_before || !d.take("audit_report")) {
+           return false;
+         }
+         // Of another town and with another name.
+         do {
+           d.papers.seal_firm = make_audit_firm(r.pick(other_districts()), r);
+         } while (d.papers.seal_firm.substr(0, 6) == d.shown.auditor.substr(0, 6) ||
+                  d.papers.seal_firm.substr(6, 6) == d.shown.auditor.substr(6, 6));
+         expect_document(d, "seal-of-another-firm", "audit_report");
+         return true;
+       },
+       nullptr, false, true},
       {"opinion-qualified", [](Draft& d, Random&) { return opinion(d, Opinion::qualified, "opinion-qualified"); }},
       {"opinion-adverse", [](Draft& d, Random&) { return opinion(d, Opinion::adverse, "opinion-adverse"); }},
       {"opinion-disclaimer", [](Draft& d, Random&) { return opinion(d, Opinion::disclaimer, "opinion-disclaimer"); }},

@@ -55,7 +55,8 @@ struct DocumentTruth {
 struct Sheet {
   std::vector<Canvas> pages;
   std::vector<DocumentTruth> documents;
-  double cursor = 0;  // where the last page's content ends, for documents that may follow on it; 0: nothing may
+  bool in_color = false;  // a scanner leaves its colours
+  double cursor = 0;      // where the last page's content ends, for documents that may follow on it; 0: nothing may
 
   Canvas& add_page(double width = 595.28, double height = 841.89) {
     pages.emplace_back(width, height);

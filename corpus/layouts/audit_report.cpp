@@ -247,7 +247,8 @@ class Writer {
         put_name_seal(page, right + 142, at - 4, partners[i], 32, random_);
       }
     }
-    put_company_seal(page, left + random_.uniform(60, 120), y + random_.uniform(6, 26), report_.auditor, random_);
+    put_company_seal(page, left + random_.uniform(60, 120), y + random_.uniform(6, 26),
+                     report_.sealed_by.empty() ? report_.auditor : report_.sealed_by, random_);
     y += 104;
     const int manner = random_.number(0, 2);
     const std::string date = manner == 0   ? chinese_numerals(report_.date)

@@ -14,6 +14,7 @@ struct AuditReport {
   Opinion opinion = Opinion::unqualified;
   std::string number;  // 辽衡会审字〔2024〕第0123号
   std::string auditor;
+  std::string sealed_by;  // whose seal it bears; empty: the auditor's
   std::string entity;
   Day date;
   bool consolidated = false;
