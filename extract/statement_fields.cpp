@@ -34,6 +34,7 @@ class Writer {
     result_ = reconcile(quantities, plain);
     restore_lost_signs(plain);
     find_lost_beginnings(equations);
+    find_lost_beginning_of_year();
     proofs_.resize(s_.figures.size());
     for (std::size_t e = 0; e < equations.size(); ++e) {
       if (!result_.equations[e].proves) continue;
@@ -95,6 +96,27 @@ class Writer {
         }
       }
     }
+  }
+
+  // What the year began with is what the one before ended with: 8,512,063.72 beside 38,512,063.72 lacks its beginning.
+  void find_lost_beginning_of_year() {
+    for (std::size_t now = 0; now < s_.columns.size(); ++now) {
+      for (std::size_t before = 0; before < s_.columns.size(); ++before) {
+        const StatementColumn& a = s_.columns[now];
+        const StatementColumn& b = s_.columns[before];
+        if (!a.year || !b.year || *a.year - 1 != *b.year || a.scope != b.scope) continue;
+        const auto opening = s_.line_of("opening_cash", now), closing = s_.line_of("closing_cash", before);
+        if (!opening || !closing) continue;
+        mark_shorter(*s_.lines[*opening].figures[now], *s_.lines[*closing].figures[before]);
+        mark_shorter(*s_.lines[*closing].figures[before], *s_.lines[*opening].figures[now]);
+      }
+    }
+  }
+
+  void mark_shorter(std::size_t figure, std::size_t other) {
+    if (s_.figures[figure].reading.trusted || result_.proven[figure]) return;
+    const bool lost = lacks_beginning(result_.values[figure], result_.values[other], last_digit(s_.figures[figure]));
+    beginning_lost_[figure] = beginning_lost_[figure] || lost;
   }
 
   // The print itself does not add up: every figure of the sum was found and is read alike by two readers at least, and what is

@@ -348,5 +348,28 @@ TEST(Statements, ARowWithoutALabelIsTheOneBetweenItsNeighbours) {
   EXPECT_THAT(not_closing(read({page}, DocumentType::income_statement)), testing::Not(testing::Contains(testing::EndsWith("violated"))));
 }
 
+// The first digit hid under a seal, and the sum that would have told lacked another figure: 8,512,063.72 was certain.
+TEST(Statements, AYearBeginsWithWhatTheOneBeforeEndedWith) {
+  const auto opening = [](const std::string& figure) {
+    Page page = page_of(R"(
+                       现金流量表
+                        2023年度                              单位：元
+      项目                            本期金额          上期金额
+  经营活动产生的现金流量净额      3,961,342.33      2,414,148.62
+  投资活动产生的现金流量净额     -1,495,721.91     -1,557,721.87
+  筹资活动产生的现金流量净额       -658,804.06       -450,726.27
+  加：期初现金及现金等价物余额   )" + figure + R"(     38,106,363.24
+  期末现金及现金等价物余额       40,318,880.08     38,512,063.72
+)",
+                        scanned());
+    test::confirm_figures(page);
+    test::confirm_day(page, "2023年度");
+    return field(read({page}, DocumentType::cash_flow_statement), "opening_cash", 2023).doubt;
+  };
+  EXPECT_EQ(opening(" 8,512,063.72"), "beginning-lost");
+  EXPECT_EQ(opening("38,512,063.72"), "");
+  EXPECT_EQ(opening("12,345,678.90"), "") << "restated";
+}
+
 }  // namespace
 }  // namespace dossier
