@@ -79,11 +79,16 @@ Placement placement_of(const Page& page) {
   return placement;
 }
 
-std::vector<Seal> seals_of(const PageLook& look) {
+// Where they lie on the page as it is placed now.
+std::vector<Seal> seals_of(const PageLook& look, const Placement& placement) {
+  const cv::Matx33d change = placement.to_displayed.inv() * look.placement.to_displayed;
   std::vector<Seal> seals;
   for (const InkSeal& seal : look.inks.seals) {
     const cv::Rect& p = seal.place;
-    seals.push_back({{p.x / look.scale, p.y / look.scale, p.width / look.scale, p.height / look.scale}, seal.color, {}, Reader::paddle_chinese, 0, {}});
+    const double width = p.width / look.scale;
+    const double height = p.height / look.scale;
+    const cv::Point2d center = mapped(change, {p.x / look.scale + width / 2, p.y / look.scale + height / 2});
+    seals.push_back({{center.x - width / 2, center.y - height / 2, width, height}, seal.color, {}, Reader::paddle_chinese, 0, {}});
   }
   return seals;
 }
@@ -340,7 +345,7 @@ Page PageReader::read(const PageImage& image, int number, const SecondLooks& sec
   page.dpi = picture.scale() * 72;
   StandingPage standing = stand(picture, e.find_lines(), *e.reader());
   place(page, picture, standing.placement);
-  page.seals = seals_of(standing.look);
+  page.seals = seals_of(standing.look, standing.placement);
   Marks marks = marks_of(picture, standing.placement, boxes_of(standing.lines));
   page.rules = std::move(marks.rules);
   if (e.models.paddle()) {
@@ -380,7 +385,7 @@ Page PageReader::read_title_band(const PageImage& image, int number, const std::
   page.dpi = picture.scale() * 72;
   StandingPage standing = stand_by_head(picture, kTitleBand, e.find_lines(), *e.reader());
   place(page, picture, standing.placement);
-  page.seals = seals_of(standing.look);
+  page.seals = seals_of(standing.look, standing.placement);
   page.picture_hash = picture_hash(standing.look.small);
   std::vector<TextLine> lines = title_lines(std::move(standing.lines));
   const auto read = [&](std::size_t from, std::size_t to) {
@@ -410,7 +415,7 @@ void PageReader::look_at_picture(Page& page, const PageImage& image) {
   const Placement placement = placement_of(page);
   const double longest = std::max(placement.width, placement.height);
   const PageLook look = look_at(picture, placement, std::min(1088 / longest, picture.scale()));
-  page.seals = seals_of(look);
+  page.seals = seals_of(look, placement);
   std::vector<Box> texts;
   for (const Word& word : page.words) {
     texts.push_back(word.box);

@@ -246,6 +246,7 @@ void straighten_by_rules(const PagePicture& picture, Seen& seen) {
 PageLook look_at(const PagePicture& picture, const Placement& placement, double scale) {
   PageLook look;
   look.scale = scale;
+  look.placement = placement;
   look.small = upright_image(picture, placement, scale);
   look.even = even_light(look.small);
   look.inks = ink_planes(look.small, look.even, scale * grain_of(placement));

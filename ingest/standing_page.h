@@ -16,6 +16,7 @@ struct PageLook {
   cv::Mat even;    // even_light() of it
   InkPlanes inks;  // of `small`
   double scale = 1;
+  Placement placement;  // of the page that was looked at: it may still have been straightened afterwards
 };
 
 struct StandingPage {
