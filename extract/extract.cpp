@@ -108,12 +108,33 @@ void confirm_years(std::vector<Document>& documents) {
   }
 }
 
+// A statement whose head tells no year is of the year of the one beside it in the report; that is a guess, and none of its figures certain.
+void put_years(const std::vector<Segment>& segments, std::vector<Document>& documents) {
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    Document& document = documents[i];
+    const bool figures = std::any_of(document.fields.begin(), document.fields.end(), [](const Field& f) { return f.kind == ValueKind::amount; });
+    if (!is_statement(document.type) || !figures || year_of(document).year != 0) continue;
+    for (const std::size_t beside : {i + 1, i - 1}) {
+      if (beside >= documents.size() || !is_statement(documents[beside].type) || documents[beside].type == document.type) continue;
+      const StatementYear year = year_of(documents[beside]);
+      if (!year.proven) continue;
+      read_statement_of_year(segments[i].parts, year.year, document);
+      for (Field& field : document.fields) {
+        if (field.kind == ValueKind::amount && field.status == Status::certain) cast_doubt(field, "year-of-neighbour");
+      }
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Document> extract(const std::vector<Page>& pages) {
   std::vector<Document> documents;
-  for (const Segment& segment : segments_of(pages)) documents.push_back(document_of(segment));
+  const std::vector<Segment> segments = segments_of(pages);
+  for (const Segment& segment : segments) documents.push_back(document_of(segment));
   confirm_years(documents);
+  put_years(segments, documents);
   return documents;
 }
 

@@ -15,8 +15,9 @@ constexpr double kDeeper = 0.5;  // characters: a label that begins so much fart
 
 class StatementReader {
  public:
-  StatementReader(const std::vector<PagePart>& parts, DocumentType type, std::string_view title, const std::optional<StatementHead>& head)
-      : parts_(parts), type_(type), title_(title), head_(head), dictionary_(labels_of(type)) {}
+  StatementReader(const std::vector<PagePart>& parts, DocumentType type, std::string_view title, const std::optional<StatementHead>& head,
+                  std::optional<int> year_beside)
+      : parts_(parts), type_(type), title_(title), head_(head), year_beside_(year_beside), dictionary_(labels_of(type)) {}
 
   std::optional<Statement> read() {
     const Table* before = nullptr;
@@ -31,6 +32,7 @@ class StatementReader {
     if (before == nullptr) return std::nullopt;
     statement_.type = type_;
     statement_.head = head_ ? *head_ : read_statement_head(parts_, tables_, title_);
+    if (!statement_.head.year) statement_.head.year = year_beside_;
     read_columns();
     read_lines();
     place_labels();
@@ -320,6 +322,7 @@ class StatementReader {
   DocumentType type_;
   std::string_view title_;
   const std::optional<StatementHead>& head_;
+  std::optional<int> year_beside_;
   const LabelDictionary& dictionary_;
   std::vector<Table> tables_;                                   // by part
   std::vector<std::vector<std::vector<std::size_t>>> column_of_;  // by table, block, column: index into Statement::columns
@@ -336,8 +339,8 @@ std::optional<std::size_t> Statement::line_of(std::string_view id, std::size_t c
 }
 
 std::optional<Statement> read_statement(const std::vector<PagePart>& parts, DocumentType type, std::string_view title,
-                                        const std::optional<StatementHead>& head) {
-  return StatementReader(parts, type, title, head).read();
+                                        const std::optional<StatementHead>& head, std::optional<int> year_beside) {
+  return StatementReader(parts, type, title, head, year_beside).read();
 }
 
 }  // namespace dossier

@@ -52,8 +52,10 @@ struct Statement {
 };
 
 // nullopt where the parts hold no table of amounts. `head`: where the caller has read it; otherwise what stands above the tables.
+// `year_beside`: the year where the head tells none; it proves nothing.
 [[nodiscard]] std::optional<Statement> read_statement(const std::vector<PagePart>& parts, DocumentType type, std::string_view title,
-                                                      const std::optional<StatementHead>& head = std::nullopt);
+                                                      const std::optional<StatementHead>& head = std::nullopt,
+                                                      std::optional<int> year_beside = {});
 
 // Lines of the small-enterprise form get their row by 行次 where the label could not be read, and are marked where label and
 // number contradict each other. Does nothing to other forms.

@@ -338,4 +338,13 @@ void read_statement_document(const std::vector<PagePart>& parts, Document& docum
   if (const auto statement = read_statement(parts, document.type, document.title)) write_statement(*statement, document);
 }
 
+void read_statement_of_year(const std::vector<PagePart>& parts, int year, Document& document) {
+  const auto statement = read_statement(parts, document.type, document.title, std::nullopt, year);
+  if (!statement) return;
+  std::erase_if(document.fields, [](const Field& field) { return field.kind == ValueKind::amount || field.kind == ValueKind::number; });
+  document.identities.clear();
+  document.traits.clear();
+  write_statement(*statement, document);
+}
+
 }  // namespace dossier

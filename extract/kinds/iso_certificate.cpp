@@ -157,6 +157,12 @@ void doubt_round(Field& number) {
   cast_doubt(number, "misread-alike");
 }
 
+// 集成:应用软件开发: what parts the items of a scope is a semicolon, which small print makes a colon to all readers.
+void doubt_colon(Field& scope) {
+  static const re2::RE2 kColon("(\\p{Han})[:：](\\p{Han})");
+  if (re2::RE2::GlobalReplace(&scope.value, kColon, "\\1；\\2") > 0) cast_doubt(scope, "misread-alike");
+}
+
 // Editions that were issued as one: two that agree with the table prove each other.
 bool known_pair(std::string_view value) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kPairs = {{
@@ -267,6 +273,7 @@ void read(const std::vector<PagePart>& parts, Document& document) {
   add_field(document, std::move(code));
   auto scope = certificate.labelled("scope", ValueKind::text, kScope, parse_scope, Extent::all_lines);
   if (!scope) scope = scope_below(certificate);
+  if (scope) doubt_colon(*scope);
   add_field(document, std::move(scope));
   static constexpr std::array<int, 1> kYears = {3};
   read_validity(certificate, kYears, document);

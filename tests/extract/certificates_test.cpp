@@ -535,5 +535,15 @@ TEST(BusinessLicence, ARowOfSpecksIsNone) {
   EXPECT_EQ(value(only(page), "address"), "沈阳市浑南区示例街12号3层");
 }
 
+// All readers took a semicolon for a colon, and the scope was certain.
+TEST(IsoCertificate, AColonWithinAScopeIsASemicolonInDoubt) {
+  std::string text(kIso);
+  const std::string_view scope = "人工智能应用软件的设计、开发和服务";
+  text.replace(text.find(scope), scope.size(), "计算机信息系统集成：应用软件开发");
+  const Document iso = only(page_of(text));
+  EXPECT_EQ(value(iso, "scope"), "计算机信息系统集成；应用软件开发");
+  EXPECT_EQ(field(iso, "scope")->status, Status::uncertain);
+}
+
 }  // namespace
 }  // namespace dossier

@@ -180,5 +180,33 @@ TEST(Statements, AUnitMayBeMisreadInDoubt) {
   EXPECT_EQ(revenue_in("方元").value, "10000000000.00");
 }
 
+// A seal tore the year of a balance sheet, 20|3年12月31日, and its figures had none: all were missing.
+TEST(Statements, AStatementWithoutAYearIsOfTheYearBeside) {
+  std::string drawing = R"(
+                       资产负债表
+                     20  3年12月31日
+  编制单位：示例智能科技有限公司                      单位：元
+      项目                        期末余额          年初余额
+  货币资金                     1,000,000.00        900,000.00
+  应收账款                       200,000.00        150,000.00
+  流动资产合计                 1,200,000.00      1,050,000.00
+  资产总计                     1,200,000.00      1,050,000.00
+)";
+  Page sheet = page_of(drawing, test::scanned());
+  test::confirm_figures(sheet);
+  Page income = page_of(test::kIncome, test::scanned());
+  test::confirm_figures(income);
+  test::confirm_day(income, "2023年度");
+  income.number = 2;
+  std::vector<Document> documents = extract({sheet, income});
+  ASSERT_EQ(documents.size(), 2U);
+  EXPECT_EQ(test::field(documents[0], "total_assets", 2023).value, "1200000.00");
+  EXPECT_EQ(test::field(documents[0], "total_assets", 2022).value, "1050000.00");
+  for (const Field& f : documents[0].fields) EXPECT_EQ(f.status, Status::uncertain) << f.name;
+  documents = extract({sheet});
+  EXPECT_FALSE(documents[0].fields.empty());
+  for (const Field& f : documents[0].fields) EXPECT_FALSE(f.year.has_value()) << f.name;
+}
+
 }  // namespace
 }  // namespace dossier
