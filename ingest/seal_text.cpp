@@ -175,7 +175,6 @@ cv::Mat unrolled(const cv::Mat& ink, const Rim& rim, double depth) {
   return strip;
 }
 
-
 // The name in what was read: what stands before its first and behind its last Chinese character (or bracket) are digits of the
 // seal's number and specks. Empty where there are too few characters for a name.
 std::string name_in(const std::string& text) {

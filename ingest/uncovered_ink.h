@@ -15,7 +15,8 @@ struct UncoveredInk {
 };
 
 // Marks of about the size of letters on `ink` (rules already cleared, `scale` pixels a point) outside all `words`, in
-// reading order, at most 200; beside and above the text nothing is looked for. Dashes only where they stand in a row and a column of other words.
+// reading order, at most 200; beside and above the text nothing is looked for. Dashes only where they stand in a row and
+// a column of other words.
 [[nodiscard]] std::vector<UncoveredInk> uncovered_ink(const cv::Mat& ink, double scale, const std::vector<Word>& words,
                                                       const std::vector<RulingLine>& rules);
 
