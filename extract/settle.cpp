@@ -266,7 +266,8 @@ std::optional<Field> settled_field(std::string name, ValueKind kind, const Snipp
   }
   if (!by_layer && kind == ValueKind::number && field.status == Status::certain) doubt_names_within(votes_by_character(value, true), field);
   if (!by_layer && own && in_words(kind, *own)) settle_by_character(votes_by_character(value, kind == ValueKind::name), *own, parse, field);
-  if (!by_layer && in_words(kind, field.value) && field.status == Status::certain && torn_bracket(field.value)) cast_doubt(field, "character-lost");
+  // Whatever else is doubted: a name that is found elsewhere, where marks do not count, must not make a torn one certain.
+  if (!by_layer && in_words(kind, field.value) && torn_bracket(field.value)) cast_doubt(field, "character-lost");
   if (!by_layer && !alone && kind == ValueKind::name && field.status == Status::certain && unusual_in_brackets(field.value)) {
     cast_doubt(field, "readers-differ");
   }

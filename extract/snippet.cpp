@@ -60,6 +60,7 @@ std::vector<int> without_specks(const Page& page, const std::vector<int>& words)
   constexpr double kHalf = 0.55;            // … no print at all, also if digits were read
   constexpr std::size_t kMostOfSpeck = 4;   // characters
   constexpr double kWidest = 3;             // heights: no single character is so wide
+  static constexpr std::u32string_view kNoise = U"#~^|_=<>\\`";
   std::vector<double> heights;
   for (const int index : words) heights.push_back(word_at(page, index).box.height);
   if (heights.size() < 2) return words;
@@ -72,7 +73,9 @@ std::vector<int> without_specks(const Page& page, const std::vector<int>& words)
     const auto characters = std::count_if(text.begin(), text.end(), [](char32_t c) { return !only_marks({&c, 1}); });
     const bool mark = text.size() >= 2 && text.size() <= kMostOfSpeck && std::none_of(text.begin(), text.end(), is_cjk);
     const bool smeared = text.size() == 1 && word.box.width > kWidest * word.box.height;
-    const bool speck = smeared || (mark && word.box.height <= (characters <= 1 ? kLow : kHalf) * height);
+    // What shines through reads as # and the like, which no name, title or number holds.
+    const bool noise = !text.empty() && text.find_first_not_of(kNoise) == std::u32string::npos;
+    const bool speck = smeared || noise || (mark && word.box.height <= (characters <= 1 ? kLow : kHalf) * height);
     if (word.reader == Reader::text_layer || !speck) kept.push_back(index);
   }
   return kept;

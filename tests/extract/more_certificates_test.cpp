@@ -66,6 +66,32 @@ TEST(SoftwareCopyright, ASpeckInALabelDoesNotHideIt) {
   EXPECT_EQ(value(software, "holder"), "沈阳示例智能科技有限公司");
 }
 
+// Words that shine through from the back stood in the title as #, read so by all readers, and it was certain.
+TEST(SoftwareCopyright, MarksThatNobodyPrintsAreNoPartOfATitle) {
+  Page page = page_of(kSoftware, {.ocr = true});
+  const Box title = test::word_of(page, "示例智能识别平台软件").box;
+  Word noise;
+  noise.text = "##";
+  noise.reader = Reader::paddle_chinese;
+  noise.box = {title.right() + 3, title.y, title.height, title.height};
+  page.words.push_back(noise);
+  EXPECT_EQ(value(only(page), "title"), "示例智能识别平台软件V1.0");
+  page.words.back().text = "C#";
+  EXPECT_EQ(value(only(page), "title"), "示例智能识别平台软件C#V1.0");
+}
+
+// 槿 may be another's misreading, which other papers settled; the bracket that was lost they did not.
+TEST(SoftwareCopyright, ATornBracketIsTheDoubtThatStays) {
+  Page page = page_of(kSoftware, {.ocr = true});
+  Word& holder = test::word_of(page, "沈阳示例智能科技有限公司");
+  holder.text = "槿棠联人工智能科技鞍山）有限公司";
+  holder.readings = {{Reader::paddle_chinese_v3, holder.text, 0.99}};
+  const Document software = only(page);
+  const auto field = std::find_if(software.fields.begin(), software.fields.end(), [](const Field& f) { return f.name == "holder"; });
+  ASSERT_NE(field, software.fields.end());
+  EXPECT_EQ(field->doubt, "character-lost");
+}
+
 TEST(SoftwareCopyright, ApplicationNoticeIsNone) {
   EXPECT_EQ(only(page_of(R"(
               计算机软件著作权登记申请受理通知书
