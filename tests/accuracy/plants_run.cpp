@@ -87,6 +87,8 @@ Counted draw(const PlantsRequest& request, const std::vector<std::string>& condi
   corpus::Random random = corpus::Random(request.seed).child("plants", number);
   const corpus::Dossier dossier = corpus::make_dossier(wanted, random);
   corpus::Random writing = random.child("writing");
+  // Files of a set of before would be evidence that the truth does not know.
+  fs::remove_all(fs::path(request.set) / wanted.id);
   corpus::write_dossier(request.set, dossier, false, writing);
   set.ids.push_back(wanted.id);
   Counted placed;
