@@ -33,8 +33,9 @@ std::optional<std::string> parse_seal(std::string_view text) {
   static const re2::RE2 kPurpose("(?:财务|合同|发票|业务|报告|审计|证书|项目|投标|结算|行政|人事){0,2}(?:专用章|专用|公章|印章|之章)$");
   std::string name = clean_text(text);
   re2::RE2::Replace(&name, kPurpose, "");
-  // Set phrases, of which the small letters behind a long name lose a stroke.
-  static const re2::RE2 kSpecial("\\(特.{0,2}通合伙\\)?$"), kGeneral("\\(.通合伙\\)?$");
+  // Set phrases, of which the small letters behind a long name lose a stroke, and any may lie under print.
+  static const re2::RE2 kSpecial("\\(特.{0,2}通合伙\\)?$"), kGeneral("\\(.通合伙\\)?$"), kFirm("会[^计]师事务所");
+  re2::RE2::Replace(&name, kFirm, "会计师事务所");
   if (!re2::RE2::Replace(&name, kSpecial, "(特殊普通合伙)")) re2::RE2::Replace(&name, kGeneral, "(普通合伙)");
   return is_organisation(name) ? std::optional(std::move(name)) : std::nullopt;
 }

@@ -59,6 +59,13 @@ TEST(Seals, OfOneReaderOrOfTwoThatDifferAreNot) {
   EXPECT_THAT(two[0].alternatives, testing::ElementsAre("大连华正会计师事务所有限公司"));
 }
 
+// The seal of a stranger passed, because one reader had 会注师 for 会计师.
+TEST(Seals, SetPhrasesAreWhatTheyCanOnlyBe) {
+  const std::vector<Field> seals = Signed("大连正和会注师事务所有限公司", kFirm).seals();
+  ASSERT_EQ(1U, seals.size());
+  EXPECT_EQ(kFirm, seals[0].value);
+}
+
 TEST(Seals, AreProvenByACertainNameOfThePaper) {
   Signed paper(kFirm, "");
   paper.put(kFirm, 500);
