@@ -46,7 +46,7 @@ constexpr double kFoundConfidence = 0.6;  // of words in places that the line fi
 constexpr double kTitleBand = 0.34;       // of the page's height
 constexpr std::size_t kFirstLines = 7;    // of the title band, which may settle the matter
 
-constexpr std::size_t kHashedPiece = 4096, kHashedPieces = 64;
+constexpr std::size_t kHashedPiece = 4096, kHashedPieces = 16;
 
 // Of the size and of pieces from all over the file: no two trainings agree in them, and hashing all of every network
 // would take longer than checking a dossier that has been read.
