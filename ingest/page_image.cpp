@@ -81,6 +81,7 @@ PagePicture picture_of(const PageImage& image) {
   const cv::Size size(std::max(1, static_cast<int>(std::lround(columns * shrink))),
                       std::max(1, static_cast<int>(std::lround(rows * shrink))));
   const bool stairs = bilevel(image.bgr);
+  picture.two_levels = stairs;
   if (size == image.bgr.size()) {
     picture.bgr = image.bgr;
   } else {

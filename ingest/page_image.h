@@ -26,6 +26,7 @@ struct PagePicture {
   double width = 0;        // points, as displayed
   double height = 0;
   cv::Matx33d to_pixels;   // points as displayed to pixels of `bgr`
+  bool two_levels = false; // black and white with hardly a grey, as a fax
 
   // Pixels a point, the mean of both directions.
   [[nodiscard]] double scale() const;

@@ -13,6 +13,7 @@
 #include <tesseract/baseapi.h>
 
 #include "ingest/figure_pitch.h"
+#include "ingest/found_page.h"
 #include "ingest/ink_lines.h"
 #include "ingest/line_fit.h"
 #include "ingest/line_words.h"
@@ -35,7 +36,7 @@ namespace dossier {
 namespace {
 
 // Raised with every change of the method that can change a reading: part of the key of cached readings.
-constexpr const char* kMethod = "read-8";
+constexpr const char* kMethod = "read-9";
 
 constexpr double kRuleScale = 2;          // pixels a point of the paper: 144 dpi, where the thinnest rules are still a pixel wide
 constexpr double kLeastConfidence = 0.35; // below, a word is no reading but ornament
@@ -217,11 +218,31 @@ struct PageReader::Engines {
     }
     return [](const cv::Mat& picture) { return ink_lines(picture); };
   }
+  // Places `page`; what keeps it from being read is among its problems.
+  FoundPage found(Page& page, const PageImage& image, const std::function<StandingPage(const PagePicture&)>& stand);
   std::vector<Word> read_place(const PagePicture& picture, const Placement& placement, const cv::RotatedRect& place, const std::vector<Seal>& seals);
   std::vector<Word> read_lines(const PagePicture& picture, const StandingPage& standing, const std::vector<Seal>& seals);
   std::vector<Word> read_by_tesseract(const PagePicture& picture, const StandingPage& standing);
   void add_uncovered(Page& page, const PagePicture& picture, const Placement& placement, const Marks& marks);
 };
+
+FoundPage PageReader::Engines::found(Page& page, const PageImage& image, const std::function<StandingPage(const PagePicture&)>& stand) {
+  FoundPage found;
+  if (reader() == nullptr) {
+    found.picture = picture_of(image);
+    page.problems.push_back({"reader.none", "no OCR engine is installed; see dossier doctor", page.number});
+  } else {
+    found = find_page(image, stand);
+  }
+  if (found.picture.bgr.empty()) {
+    page.problems = {{"page.no-pixels", "the page has no pixels to read", page.number}};
+    return found;
+  }
+  const bool stood = page.problems.empty();
+  place(page, found.picture, stood ? found.standing.placement : turned_placement(found.picture.width, found.picture.height, 0));
+  page.dpi = stood ? found.picture.scale() * 72 : 0;
+  return found;
+}
 
 std::vector<Word> PageReader::Engines::read_place(const PagePicture& picture, const Placement& placement,
                                                   const cv::RotatedRect& place, const std::vector<Seal>& seals) {
@@ -331,20 +352,11 @@ Page PageReader::read(const PageImage& image, int number, const SecondLooks& sec
   Page page;
   page.number = number;
   page.source = PageSource::ocr;
-  const PagePicture picture = picture_of(image);
-  if (picture.bgr.empty()) {
-    page.problems.push_back({"page.no-pixels", "the page has no pixels to read", number});
-    return page;
-  }
-  place(page, picture, turned_placement(picture.width, picture.height, 0));
-  if (engines_->reader() == nullptr) {
-    page.problems.push_back({"reader.none", "no OCR engine is installed; see dossier doctor", number});
-    return page;
-  }
   Engines& e = *engines_;
-  page.dpi = picture.scale() * 72;
-  StandingPage standing = stand(picture, e.find_lines(), *e.reader());
-  place(page, picture, standing.placement);
+  FoundPage found = e.found(page, image, [&](const PagePicture& picture) { return stand(picture, e.find_lines(), *e.reader()); });
+  if (!page.problems.empty()) return page;
+  const PagePicture& picture = found.picture;
+  StandingPage& standing = found.standing;
   page.seals = seals_of(standing.look, standing.placement);
   Marks marks = marks_of(picture, standing.placement, boxes_of(standing.lines));
   page.rules = std::move(marks.rules);
@@ -363,6 +375,7 @@ Page PageReader::read(const PageImage& image, int number, const SecondLooks& sec
     const std::vector<SecondLook> looks = second_looks(page);
     dossier::look_again(page, picture, standing.placement, looks, e.second_readers(), suffices);
   }
+  show_squeezed(page, found.squeezed);
   return page;
 }
 
@@ -371,20 +384,13 @@ Page PageReader::read_title_band(const PageImage& image, int number, const std::
   page.number = number;
   page.source = PageSource::ocr;
   page.fully_read = false;
-  const PagePicture picture = picture_of(image);
-  if (picture.bgr.empty()) {
-    page.problems.push_back({"page.no-pixels", "the page has no pixels to read", number});
-    return page;
-  }
-  place(page, picture, turned_placement(picture.width, picture.height, 0));
-  if (engines_->reader() == nullptr) {
-    page.problems.push_back({"reader.none", "no OCR engine is installed; see dossier doctor", number});
-    return page;
-  }
   Engines& e = *engines_;
-  page.dpi = picture.scale() * 72;
-  StandingPage standing = stand_by_head(picture, kTitleBand, e.find_lines(), *e.reader());
-  place(page, picture, standing.placement);
+  FoundPage found = e.found(page, image, [&](const PagePicture& picture) {
+    return stand_by_head(picture, kTitleBand, e.find_lines(), *e.reader());
+  });
+  if (!page.problems.empty()) return page;
+  const PagePicture& picture = found.picture;
+  StandingPage& standing = found.standing;
   page.seals = seals_of(standing.look, standing.placement);
   page.picture_hash = picture_hash(standing.look.small);
   std::vector<TextLine> lines = title_lines(std::move(standing.lines));
@@ -396,6 +402,7 @@ Page PageReader::read_title_band(const PageImage& image, int number, const std::
   const std::size_t first = std::min(kFirstLines, lines.size());
   read(0, first);
   if (first < lines.size() && !(head_tells && head_tells(page))) read(first, lines.size());
+  show_squeezed(page, found.squeezed);
   return page;
 }
 

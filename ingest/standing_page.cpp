@@ -291,6 +291,7 @@ StandingPage stand(const PagePicture& picture, const FindLines& find_lines, OcrE
 
   StandingPage page;
   page.sure = upright.confidence > 0.7 && upright.characters >= 4;
+  page.confidence = upright.confidence;
   // A photographed sheet is flattened by its corners; what slant is left is taken out by the lines themselves.
   bool look_again = false;
   if (const auto flat = flattened(seen)) {
@@ -332,6 +333,7 @@ StandingPage stand_by_head(const PagePicture& picture, double share, const FindL
     return whole;
   }
   StandingPage page;
+  page.confidence = upright.confidence;
   // Both pages have their origin in the same corner: what holds for the head holds for the whole.
   page.placement = turned_placement(picture.width, picture.height, 0);
   page.lines = std::move(seen.lines);

@@ -24,6 +24,7 @@ struct StandingPage {
   std::vector<TextLine> lines;  // points of the upright page
   PageLook look;
   bool sure = true;  // false: no line told which way is up
+  double confidence = 0;  // mean of the reader's own over the lines that were tried, 0..1
 };
 
 // Finds the lines of text (pixels) on a picture, whichever way they run.
