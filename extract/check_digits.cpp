@@ -39,6 +39,20 @@ std::size_t digits_from(std::string_view key, std::size_t at) {
   return n;
 }
 
+// ZL 2019 2·1385791.9: of marks the number has but its point before the last digit. Blanks stand before and behind the digit of the
+// kind, and a speck there is read as a mark.
+std::string without_specks(std::string key) {
+  constexpr std::size_t kYear = 4;
+  for (std::size_t at = 0; at < key.size(); ++at) {
+    if ((at > 0 && digit(key[at - 1])) || digits_from(key, at) < kYear) continue;
+    for (const std::size_t gap : {at + kYear, at + kYear + 1}) {
+      const bool mark = gap + 1 < key.size() && (key[gap] == '.' || key[gap] == '-' || key[gap] == '?') && digit(key[gap + 1]);
+      if (mark && digits_from(key, at) == gap - at && digits_from(key, gap + 1) >= 7) key.erase(gap, 1);
+    }
+  }
+  return key;
+}
+
 // body [.] check at `at`; `end` is moved behind it.
 std::optional<PatentNumber> number_at(std::string_view key, std::size_t at, std::size_t& end) {
   const std::size_t run = digits_from(key, at);
@@ -145,7 +159,7 @@ bool PatentNumber::well_formed() const {
 std::string PatentNumber::text() const { return prefix + body + "." + check; }
 
 std::optional<PatentNumber> read_patent_number(std::string_view text) {
-  const std::string key = number_key(text);
+  const std::string key = without_specks(number_key(text));
   const Prefix prefix = prefix_at(key, 0);
   std::size_t end = 0;
   auto number = number_at(key, prefix.length, end);
@@ -155,7 +169,7 @@ std::optional<PatentNumber> read_patent_number(std::string_view text) {
 }
 
 std::optional<PatentNumber> find_patent_number(std::string_view text) {
-  const std::string key = number_key(text);
+  const std::string key = without_specks(number_key(text));
   for (std::size_t i = 0; i + 2 < key.size(); ++i) {
     const Prefix prefix = prefix_at(key, i);
     if (prefix.text != "ZL") continue;

@@ -60,24 +60,35 @@ std::vector<PagePart> heads_of(const std::vector<PagePart>& parts) {
   return heads;
 }
 
+// A name by itself in one of the rows: alone or apart from what else stands there (the day, the unit).
+std::optional<Field> entity_alone(const Page& page, const Box& region) {
+  constexpr double kApart = 1.0;  // characters
+  for (const Row& row : rows_in(page, region)) {
+    for (const Match& run : runs_of(row, kApart)) {
+      const Snippet whole = snippet_of(row, run.begin, run.end);
+      if (!is_organisation(text_of(whole)) || text_of(whole).find("事务所") != std::string::npos) continue;
+      if (auto entity = settled_field("entity", ValueKind::name, whole, {}, parse_entity)) return entity;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void read_statement_entity(const std::vector<PagePart>& parts, Document& document) {
-  const Certificate certificate(heads_of(parts), kLabels);
+  const std::vector<PagePart> heads = heads_of(parts);
+  const Certificate certificate(heads, kLabels);
   if (auto entity = certificate.labelled("entity", ValueKind::name, kEntity, parse_entity, Extent::first_line)) {
     document.fields.push_back(*std::move(entity));
     return;
   }
-  // A name of its own above the title.
+  // Above the title, or between it and the table.
   const PagePart& first = parts.front();
   const double size = first.lines.empty() ? 12 : first.lines.front().size;
   const Box above{0, first.region.y - kAboveTitle * size, first.page->width, kAboveTitle * size + 2 * size};
-  for (const Row& row : rows_in(*first.page, above)) {
-    const Snippet whole = snippet_of(row, 0, row.key.size());
-    if (!is_organisation(text_of(whole))) continue;
-    if (auto entity = settled_field("entity", ValueKind::name, whole, {}, parse_entity)) document.fields.push_back(*std::move(entity));
-    return;
-  }
+  auto entity = entity_alone(*first.page, above);
+  if (!entity) entity = entity_alone(*first.page, heads.front().region);
+  if (entity) document.fields.push_back(*std::move(entity));
 }
 
 }  // namespace dossier

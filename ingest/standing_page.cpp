@@ -203,9 +203,11 @@ std::optional<Placement> flattened(const Seen& seen) {
   }
   const PageSlant before = text_slant(places_of(seen.lines), seen.placement.width, seen.placement.height);
   const PageSlant after = text_slant(places, width, height);
+  // Short lines, found with whole pixels, look level where they are not quite: what the corners make of them may seem to turn a little.
+  constexpr double kConvergence = 1;  // degrees
   const bool parallel = after.lines < 3 || (after.spread <= before.spread + 0.15 &&
                                             std::abs(after.level) < std::abs(before.level) + 1.5 &&
-                                            std::abs(after.level_convergence) < std::abs(before.level_convergence) + 0.5);
+                                            std::abs(after.level_convergence) < std::abs(before.level_convergence) + kConvergence);
   if (inside < 0.93 * all || !parallel) {
     return std::nullopt;
   }

@@ -58,6 +58,7 @@ TEST(PatentNumber, ReadsWhatReadersMakeOfIt) {
   EXPECT_EQ(read_patent_number("ZL 201830310850,0")->text(), "ZL201830310850.0");
   EXPECT_EQ(read_patent_number("Z1 201830310850。0")->text(), "ZL201830310850.0");
   EXPECT_EQ(read_patent_number("zl2018 11564288.×")->text(), "ZL201811564288.X");
+  EXPECT_EQ(read_patent_number("ZL 2019 2·1385791.9")->text(), "ZL201921385791.9");  // a speck beside the digit of the kind
   EXPECT_EQ(read_patent_number("ＺＬ２０１８３０３１０８５０．０")->text(), "ZL201830310850.0");
   EXPECT_EQ(find_patent_number("专利号：ZL 2018 3 0310850.0 专利申请日")->text(), "ZL201830310850.0");
   EXPECT_FALSE(find_patent_number("授权公告号：CN 305054019 S"));
