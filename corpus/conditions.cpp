@@ -8,7 +8,8 @@ namespace dossier::corpus {
 
 const std::vector<std::string>& dossier_conditions() {
   static const std::vector<std::string> kAll = {"born", "scan300", "scan200", "scan150", "photo",
-                                                "fax",  "upside",  "mixed",   "garbage", "enhanced"};
+                                                "fax",  "upside",  "mixed",   "garbage", "enhanced",
+                                                "copy"};
   return kAll;
 }
 
@@ -80,6 +81,18 @@ Damage make_damage(const std::string& condition, Random& random) {
     d.light = random.uniform(0.1, 0.5);
     d.contrast = random.uniform(1.6, 3.2);
     d.jpeg = random.number(70, 92);
+    return d;
+  }
+  if (condition == "copy") {
+    // A copy of a copy: seals are grey, and nothing tells them from print but their shape.
+    d = scan(random.chance(0.7) ? 200 : 300, random);
+    d.grey = true;
+    d.ink = random.uniform(0.5, 0.85);
+    d.contrast = random.chance(0.6) ? random.uniform(1.2, 1.8) : 1;
+    d.dust = random.number(20, 120);
+    d.rim = random.chance(0.6) ? random.uniform(0.01, 0.03) : 0;
+    d.streaks = random.chance(0.4) ? random.number(1, 4) : 0;
+    d.jpeg = random.number(40, 85);
     return d;
   }
   if (condition == "clean300" || condition == "clean150") {

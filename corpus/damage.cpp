@@ -148,6 +148,32 @@ cv::Mat desk(cv::Size size, Random& random) {
   return out;
 }
 
+// What a copier adds to a sheet: stripes with little toner, and dark margins on two sides.
+void copy_sheet(cv::Mat& image, const Damage& d, Random& random) {
+  for (int i = 0; i < d.streaks; ++i) {
+    const int width = std::max(2, static_cast<int>(d.dpi * random.uniform(0.03, 0.25)));
+    const int x = random.number(0, std::max(0, image.cols - width - 1));
+    cv::Mat stripe = image.colRange(x, x + width);
+    map_levels(stripe, random.uniform(40, 110), 255);
+  }
+  if (d.rim <= 0) return;
+  const int depth = std::max(1, static_cast<int>(image.cols * d.rim));
+  const auto darken = [&](cv::Mat margin, bool across, bool from_end) {
+    const int steps = across ? margin.cols : margin.rows;
+    for (int i = 0; i < steps; ++i) {
+      const double dark = 1 - static_cast<double>(from_end ? steps - 1 - i : i) / steps;
+      cv::Mat line = across ? margin.col(i) : margin.row(i);
+      line.convertTo(line, -1, 1 - 0.9 * dark * dark);
+    }
+  };
+  if (random.chance(0.5)) {
+    darken(image.colRange(0, depth), true, false);
+  } else {
+    darken(image.colRange(image.cols - depth, image.cols), true, true);
+  }
+  darken(image.rowRange(image.rows - depth, image.rows), false, true);
+}
+
 void bend_sheet(cv::Mat& image, double amplitude, Random& random) {
   const double period = image.cols * random.uniform(0.8, 1.6);
   const double phase = random.uniform(0, 6.28);
@@ -222,6 +248,9 @@ Shot photograph(const Canvas& page, const Damage& d, Random& random) {
     cv::warpPerspective(image, out, warp, image.size(), cv::INTER_LINEAR, cv::BORDER_CONSTANT, cv::Scalar::all(grey));
     image = out;
     to_pixels = warp * to_pixels;
+  }
+  if (d.rim > 0 || d.streaks > 0) {
+    copy_sheet(image, d, random);
   }
   if (d.light > 0) {
     multiply(image, smooth_field(image.size(), d.light, random));

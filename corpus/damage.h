@@ -22,6 +22,8 @@ struct Damage {
   double contrast = 1;  // of a scanner application: above 1 bleaches and blackens
   double bend = 0;      // pixels of waviness of a sheet that does not lie flat
   int dust = 0;         // specks
+  double rim = 0;       // of the width: dark margins where the lid of a copier stood open
+  int streaks = 0;      // pale stripes down the sheet, for want of toner
   bool holes = false;   // punched
   bool staple = false;
   bool fold = false;
