@@ -146,15 +146,17 @@ Result<DeclaredAmount> parse_declared_amount(std::string_view printed) {
   }
   if (whole->size() + decimals.size() > 18) return wrong("has too many digits");
   std::int64_t ulp = unit;
-  for (std::size_t i = 0; i < decimals.size(); ++i) {
-    if (ulp % 10 != 0) return wrong("has digits below one fen");
-    ulp /= 10;
-  }
-  const std::string digits = *whole + std::string(decimals);
+  std::size_t kept = 0;
+  for (; kept < decimals.size() && ulp % 10 == 0; ++kept) ulp /= 10;
+  // 1.234: a point may group thousands.
+  if (kept < decimals.size() && decimals.size() == 3) return wrong("has three digits behind the point, which may be a group of thousands");
+  const std::string digits = *whole + std::string(decimals.substr(0, kept));
   std::int64_t units = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), units);
   if (error != std::errc{} || end != digits.data() + digits.size()) return wrong("is not an amount");
-  const __int128 fen = static_cast<__int128>(units) * ulp;
+  // 4724.4881元 is a 万元 forgotten: a wrong amount, to be told as such, and no reason to refuse the whole declaration.
+  const bool rounds_up = kept < decimals.size() && decimals[kept] >= '5';
+  const __int128 fen = static_cast<__int128>(units) * ulp + (rounds_up ? 1 : 0);
   if (fen > std::numeric_limits<std::int64_t>::max() / 16) return wrong("is too large");
   result.amount.fen = static_cast<std::int64_t>(negative ? -fen : fen);
   result.ulp_fen = ulp;

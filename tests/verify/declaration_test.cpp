@@ -114,7 +114,9 @@ TEST(DeclaredAmount, ReadsUnitsAndPrecision) {
                                {"3百万元", 300'000'000, 50'000'000}, {"3.2亿元", 32'000'000'000, 500'000'000}, {"2000万", 2'000'000'000, 500'000},
                                {"人民币500万元整", 500'000'000, 500'000}, {"¥1,000.5", 100'050, 5}, {"-12.00万元", -12'000'000, 5'000},
                                {"（1,234.50）元", -123'450, 0}, {"负3万元", -3'000'000, 500'000}, {"－0.01", -1, 0}, {"0", 0, 50},
-                               {"７８．９０万元", 78'900'000, 5'000}}) {
+                               {"７８．９０万元", 78'900'000, 5'000},
+                               // A unit forgotten is a wrong amount, not an unusable declaration.
+                               {"4724.4881元", 472'449, 0}, {"517.60304", 51'760, 0}}) {
     const auto amount = parse_declared_amount(row.text);
     ASSERT_TRUE(amount.has_value()) << row.text << ": " << amount.error().message;
     EXPECT_EQ(row.fen, amount->amount.fen) << row.text;
