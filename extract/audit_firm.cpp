@@ -1,5 +1,6 @@
 #include "extract/audit_firm.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 #include <vector>
@@ -17,6 +18,14 @@ namespace {
 bool is_sentence(std::string_view name) {
   static const re2::RE2 kWords("注册会计师|业务|执行|委托|我们|承担|其他|及会计师|和会计师|或会计师|的会计师|与会计师");
   return re2::RE2::PartialMatch(name, kWords);
+}
+
+// 武汉大信遇事结殊替通合伙: a row of its own that speaks of a partnership says that the firm's name goes on with its form.
+bool speaks_of_form(const Row& row) {
+  constexpr std::size_t kLongestRow = 40;
+  static const re2::RE2 kForm("普通合|殊普通|通合伙|有限合伙|合伙[)）]|[(（]特殊");
+  return row.key.size() <= kLongestRow && row.key.find(U"合伙人") == std::u32string::npos && row.key.find(U"合伙企业") == std::u32string::npos &&
+         !find_pattern(row, kForm).empty();
 }
 
 }  // namespace
@@ -52,6 +61,12 @@ std::optional<Field> audit_firm(const Certificate& certificate, std::span<const 
       }
       offer(settled_field("auditor", ValueKind::name, snippet, {}, parse_named));
     }
+  }
+  const bool formless = best && best->value.ends_with("事务所");
+  for (const CertificatePart& part : certificate.parts()) {
+    if (!formless || best->status == Status::uncertain || std::none_of(part.rows.begin(), part.rows.end(), speaks_of_form)) continue;
+    best->alternatives.push_back(best->value + "(特殊普通合伙)");
+    cast_doubt(*best, "character-lost");
   }
   return best;
 }

@@ -233,6 +233,19 @@ void prove_by_codes(const std::vector<PagePart>& parts, Field& field) {
   }
 }
 
+void doubt_unparted_owners(Field& holder) {
+  const std::vector<NameFound> found = find_organisations(holder.value);
+  bool glued = false;
+  std::string parted;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    glued = glued || (i > 0 && found[i].begin == found[i - 1].end);
+    parted += (i > 0 ? ";" : "") + found[i].name;
+  }
+  if (!glued) return;
+  holder.alternatives.insert(holder.alternatives.begin(), parted);
+  cast_doubt(holder, "character-lost");
+}
+
 int times_printed(const Certificate& certificate, const Date& day) {
   int times = 0;
   for (const CertificatePart& part : certificate.parts()) {

@@ -1,10 +1,14 @@
 #include "extract/extract.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
 #include "extract/headings.h"
+#include "extract/read_amount.h"
 #include "extract/seals.h"
 #include "extract/segment.h"
 #include "extract/settle.h"
@@ -86,6 +90,37 @@ StatementYear year_of(const Document& document) {
   return found;
 }
 
+// The year of the audit report that the statement stands behind, where it is certain: the opinion names the statements of that year, each
+// kind once, and none of those up to the next report is of another.
+std::optional<int> year_of_report(const std::vector<Document>& documents, std::size_t statement) {
+  const auto is_report = [](const Document& document) { return document.type == DocumentType::audit_report; };
+  std::size_t report = statement;
+  while (report > 0 && !is_report(documents[report])) --report;
+  if (!is_report(documents[report])) return std::nullopt;
+  const std::vector<Field>& fields = documents[report].fields;
+  const auto field = std::find_if(fields.begin(), fields.end(), [](const Field& f) { return f.name == "year" && f.status == Status::certain; });
+  if (field == fields.end()) return std::nullopt;
+  const int year = std::atoi(field->value.c_str());
+  std::size_t proven = 0;
+  for (std::size_t i = report + 1; i < documents.size() && !is_report(documents[i]); ++i) {
+    if (!is_statement(documents[i].type) || i == statement) continue;
+    const StatementYear other = year_of(documents[i]);
+    if (documents[i].type == documents[statement].type || (other.year != 0 && other.year != year)) return std::nullopt;
+    proven += other.proven ? 1 : 0;
+  }
+  return proven > 0 ? std::optional(year) : std::nullopt;
+}
+
+void confirm_year(Document& document, ProofKind kind, const std::string& detail) {
+  for (Field& field : document.fields) {
+    if (field.doubt != kYearDoubt) continue;
+    field.proofs.push_back({kind, detail});
+    field.doubt.clear();
+    field.status = Status::certain;
+    field.confidence = evidence::kTwoAgree;
+  }
+}
+
 // The statements of one report are of one year: where one reader alone tells it on one sheet, the sheet before (or behind, for the
 // first) confirms it.
 void confirm_years(std::vector<Document>& documents) {
@@ -98,17 +133,12 @@ void confirm_years(std::vector<Document>& documents) {
     };
     const std::size_t beside = i > 0 && neighbour(i - 1) ? i - 1 : i + 1;
     if (!neighbour(beside) || !years[beside].proven || years[beside].year != years[i].year) continue;
-    for (Field& field : documents[i].fields) {
-      if (field.doubt != kYearDoubt) continue;
-      field.proofs.push_back({ProofKind::cross_check, "year-of-neighbour"});
-      field.doubt.clear();
-      field.status = Status::certain;
-      field.confidence = evidence::kTwoAgree;
-    }
+    confirm_year(documents[i], ProofKind::cross_check, "year-of-neighbour");
   }
 }
 
-// A statement whose head tells no year is of the year of the one beside it in the report; that is a guess, and none of its figures certain.
+// A statement whose head tells no year is of the year of the one beside it in the report. That is a guess, and none of its figures certain,
+// unless the report itself says so.
 void put_years(const std::vector<Segment>& segments, std::vector<Document>& documents) {
   for (std::size_t i = 0; i < documents.size(); ++i) {
     Document& document = documents[i];
@@ -118,12 +148,64 @@ void put_years(const std::vector<Segment>& segments, std::vector<Document>& docu
       if (beside >= documents.size() || !is_statement(documents[beside].type) || documents[beside].type == document.type) continue;
       const StatementYear year = year_of(documents[beside]);
       if (!year.proven) continue;
-      read_statement_of_year(segments[i].parts, year.year, document);
+      read_statement_beside(segments[i].parts, {.year = year.year, .unit = {}}, document);
+      if (year_of_report(documents, i) == year.year) {
+        confirm_year(document, ProofKind::derived, "year-of-report");
+        break;
+      }
       for (Field& field : document.fields) {
         if (field.kind == ValueKind::amount && field.status == Status::certain) cast_doubt(field, "year-of-neighbour");
       }
       break;
     }
+  }
+}
+
+bool lacks_unit(const Document& document) {
+  return std::any_of(document.fields.begin(), document.fields.end(), [](const Field& field) { return field.doubt == "unit-unsure"; });
+}
+
+std::optional<Unit> unit_of(const Document& document) {
+  if (!is_statement(document.type) || lacks_unit(document)) return std::nullopt;
+  for (const auto& [name, value] : document.traits) {
+    if (name == "unit") return unit_named(value);
+  }
+  return std::nullopt;
+}
+
+// The cash at the end is what the balance sheet prints as 货币资金, digit for digit: both have one unit. (It may also be less, which
+// says nothing.)
+bool same_cash(const Document& flow, const Document& sheet) {
+  constexpr std::size_t kTelling = 7;  // characters of an amount in yuan, 1234.50: fewer may be the same by chance
+  return std::any_of(flow.fields.begin(), flow.fields.end(), [&](const Field& closing) {
+    if (closing.name != "closing_cash" || closing.value.size() < kTelling) return false;
+    return std::any_of(sheet.fields.begin(), sheet.fields.end(), [&](const Field& funds) {
+      return funds.name == "monetary_funds" && funds.year == closing.year && funds.scope == closing.scope && funds.value == closing.value;
+    });
+  });
+}
+
+// The statements of one report have one unit: a statement whose head lost it takes that of those beside it, where they agree.
+void put_units(const std::vector<Segment>& segments, std::vector<Document>& documents) {
+  constexpr std::size_t kReach = 2;  // of the three statements of a report
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    Document& document = documents[i];
+    if (!is_statement(document.type) || !lacks_unit(document)) continue;
+    std::optional<Unit> unit;
+    bool agree = true;
+    for (std::size_t k = i >= kReach ? i - kReach : 0; k < documents.size() && k <= i + kReach; ++k) {
+      const std::optional<Unit> other = unit_of(documents[k]);
+      if (!other) continue;
+      agree = agree && (!unit || *unit == *other);
+      unit = other;
+    }
+    if (!unit || !agree) continue;
+    BesideStatement beside{.year = {}, .unit = unit};
+    read_statement_beside(segments[i].parts, beside, document);
+    beside.unit_known = std::any_of(documents.begin(), documents.end(), [&](const Document& other) {
+      return document.type == DocumentType::cash_flow_statement && other.type == DocumentType::balance_sheet && unit_of(other) && same_cash(document, other);
+    });
+    if (beside.unit_known) read_statement_beside(segments[i].parts, beside, document);
   }
 }
 
@@ -135,6 +217,7 @@ std::vector<Document> extract(const std::vector<Page>& pages) {
   for (const Segment& segment : segments) documents.push_back(document_of(segment));
   confirm_years(documents);
   put_years(segments, documents);
+  put_units(segments, documents);
   return documents;
 }
 

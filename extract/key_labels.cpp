@@ -64,8 +64,9 @@ struct Sought {
   const char* pattern;
 };
 
-constexpr std::array<Sought, 18> kSought = {{
+constexpr std::array<Sought, 24> kSought = {{
     {DocumentType::audit_report, "date", "^20[0-9]{2}年[0-9]{1,2}月[0-9日]{1,4}$"},
+    {DocumentType::audit_report, "date", "^[〇○0o零一二三四五六七八九]{3,4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十日]{1,4}$"},
     {DocumentType::business_license, "established", "成立.?.期|注册日期"},
     {DocumentType::business_license, "registered_capital", "注册.?.本|.册资本"},
     {DocumentType::business_license, "address", "^住.{0,4}所|经营场所"},
@@ -73,6 +74,7 @@ constexpr std::array<Sought, 18> kSought = {{
     {DocumentType::patent_certificate, "title", "名.?称.?:"},
     {DocumentType::patent_certificate, "filed", "申请日|^.{0,3}请日"},
     {DocumentType::patent_certificate, "granted", "授权公告[^号]{0,4}(?:19|20)[0-9]{2}"},
+    {DocumentType::patent_certificate, "publication_number", "授权公告号|公告号.?:|c[nh][0-9]{9}"},
     {DocumentType::patent_certificate, "number", "专利.?号|zl[0-9]{6}"},
     {DocumentType::patent_certificate, "holder", "专利权人"},
     {DocumentType::software_copyright, "certificate_number", "证书号|软著登"},
@@ -80,8 +82,12 @@ constexpr std::array<Sought, 18> kSought = {{
     {DocumentType::software_copyright, "holder", "著作权人"},
     {DocumentType::iso_certificate, "valid_until", "有效期|validuntil|expir"},
     {DocumentType::iso_certificate, "issued", "发证日期|颁证日期|有效期|dateofissue"},
+    {DocumentType::iso_certificate, "scope", "体系适用于|范围"},
+    {DocumentType::iso_certificate, "issuer", "认证.{0,8}(?:公司|有限|中心|公|中)$"},
     {DocumentType::iso_certificate, "number", "证书编号|注册号|证书号|certificateno|registrationno"},
     {DocumentType::cmmi_certificate, "valid_until", "有效期|expir"},
+    {DocumentType::cmmi_certificate, "issued", "评估.{0,4}日期|发证日期|appraisal.{0,10}date|enddate"},
+    {DocumentType::cmmi_certificate, "model", "cmmi|能力成熟度模型"},
     {DocumentType::cmmi_certificate, "level", "成熟度|maturitylevel"},
 }};
 
@@ -154,6 +160,12 @@ std::vector<SecondLook> certificate_second_looks(const Page& page) {
     if (!labelled || !re2::RE2::PartialMatch(key, kNearlyCode)) continue;
     want(i, SecondLook::Alphabet::latin, Content::wording, true);
     if (holds_chinese(key)) want(i, SecondLook::Alphabet::chinese, Content::wording, true);
+  }
+  // The day of an audit report may have run over onto the page of the first statement, which is no page of a report by itself.
+  static const re2::RE2 kSigningDay("^[〇○0Oo零一二三四五六七八九]{3,4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$");
+  for (const Line& line : lines) {
+    if (!documents.empty() || !re2::RE2::FullMatch(line.key, kSigningDay)) continue;
+    for (const int index : line.words) want(static_cast<std::size_t>(index), SecondLook::Alphabet::chinese);
   }
   return looks;
 }

@@ -32,7 +32,24 @@ bool mark(char32_t c) {
   return kMarks.find(c) != std::u32string_view::npos;
 }
 
+bool content(char32_t c) {
+  return is_cjk(c) || (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+
 bool opens(const Row& row, std::size_t at) { return at == 0 || row.places[at].opens || mark(row.key[at - 1]); }
+
+// Whether the label of [at, end) opens there. With its colon it may also be glued to a value that is over (2022年10月6日证书有效期至：), or to what
+// reading makes of an edge of the frame or of the crop, one letter or some mark before it.
+bool opens(const Row& row, std::size_t at, std::size_t end) {
+  if (opens(row, at)) return true;
+  if (end >= row.key.size() || !colon(row.key[end])) return false;
+  const char32_t before = row.key[at - 1];
+  static constexpr std::u32string_view kDayOver = U"日曰口", kOver = U"号司";
+  const bool day_over = (before >= U'0' && before <= U'9') || kDayOver.find(before) != std::u32string_view::npos;
+  if (day_over && end - at + 1 >= kFuzzyLength) return true;  // …日有效期：三年
+  if (end - at < kFuzzyLength) return false;
+  return day_over || !content(before) || kOver.find(before) != std::u32string_view::npos || (at == 1 && !is_cjk(before));
+}
 
 // A short label must end where a word or a gap ends, unless it opens the row: there the layout glues it to its value.
 bool closes(const Row& row, std::size_t begin, std::size_t end) {
@@ -56,6 +73,25 @@ std::u32string letters_for_digits(std::u32string text) {
   return text;
 }
 
+// Where the label that begins at `at` ends, if all its characters stand there with specks between them; 0 where it does not. A letter between
+// them is a speck, too, where the colon says that it is a label: an upright edge of a frame is read as an l.
+std::size_t end_among_specks(const Row& row, const std::u32string& text, const std::u32string& key, std::size_t at) {
+  constexpr std::size_t kMostSpecks = 2;
+  std::size_t end = at, specks = 0, letters = 0;
+  for (std::size_t k = 0; k < key.size(); ++k, ++end) {
+    while (end < text.size() && text[end] != key[k] && !is_cjk(text[end]) && specks < kMostSpecks) {
+      letters += content(text[end]) ? 1 : 0;
+      ++specks;
+      ++end;
+    }
+    if (end >= text.size() || text[end] != key[k]) return 0;
+  }
+  if (specks == 0 || letters > 1 || !opens(row, at, end)) return 0;
+  const bool with_colon = end < text.size() && colon(text[end]);
+  if (letters > 0 ? !with_colon || !is_cjk(key.front()) : !with_colon && end < text.size() && !row.places[end].opens) return 0;
+  return end;
+}
+
 std::vector<Hit> hits_in(const Row& row, std::size_t index, std::span<const LabelWording> wordings,
                          const std::vector<std::u32string>& keys) {
   std::vector<Hit> found;
@@ -65,7 +101,7 @@ std::vector<Hit> hits_in(const Row& row, std::size_t index, std::span<const Labe
   for (std::size_t w = 0; w < keys.size(); ++w) {
     const std::u32string& key = keys[w];
     for (std::size_t at = text.find(key); at != std::u32string::npos; at = text.find(key, at + 1)) {
-      if (!opens(row, at) || !closes(row, at, at + key.size())) continue;
+      if (!opens(row, at, at + key.size()) || !closes(row, at, at + key.size())) continue;
       found.push_back({wordings[w].id, index, at, skip_colon(row, at + key.size()), key.size(), true});
     }
   }
@@ -80,17 +116,12 @@ std::vector<Hit> hits_in(const Row& row, std::size_t index, std::span<const Labe
       found.push_back({wordings[w].id, index, at, skip_colon(row, end), key.size(), false});
     }
   }
-  // A speck within a label: 发’明名称：
+  // Specks within a label: 发’明名称：, 软「件名称：
   for (std::size_t w = 0; w < keys.size(); ++w) {
-    const std::u32string& key = keys[w];
-    for (std::size_t at = 0; key.size() >= kFuzzyLength && at + key.size() < text.size(); ++at) {
-      const std::size_t end = at + key.size() + 1;
-      if (!opens(row, at) || text[at] != key.front() || !(end >= row.key.size() || colon(row.key[end]) || row.places[end].opens)) continue;
-      std::u32string without = text.substr(at, key.size() + 1);
-      const auto speck = std::find_if(without.begin(), without.end(), [](char32_t c) { return mark(c) || c == U'\'' || c == U'’' || c == U'‘' || c == U'"' || c == U'”'; });
-      if (speck == without.end()) continue;
-      without.erase(speck);
-      if (without == key) found.push_back({wordings[w].id, index, at, skip_colon(row, end), key.size() + 1, false});
+    if (keys[w].size() < kFuzzyLength) continue;
+    for (std::size_t at = text.find(keys[w].front()); at != std::u32string::npos; at = text.find(keys[w].front(), at + 1)) {
+      const std::size_t end = end_among_specks(row, text, keys[w], at);
+      if (end != 0) found.push_back({wordings[w].id, index, at, skip_colon(row, end), end - at, false});
     }
   }
   // Something may have been read between the two characters of a label set far apart.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include <re2/re2.h>
 
@@ -19,6 +20,9 @@ constexpr std::size_t kRowsAfterPhrase = 3;
 constexpr double kApart = 3;               // characters: words farther apart are not of one name
 
 constexpr std::array<std::string_view, 4> kCertify = {"兹证明", "特此证明", "证明", "certifythat"};
+// Of English halves alone: Chinese ones may print them, too, above their own phrase.
+constexpr std::array<std::string_view, 6> kCertifyInEnglish = {"certifiesthat", "managementsystemof", "recognitionthat",
+                                                                 "awardedto",     "presentedto",        "grantedto"};
 
 bool plain_row(const Row& row) {
   return std::all_of(row.key.begin(), row.key.end(), [](char32_t c) { return is_cjk(c) || c == U'(' || c == U')'; });
@@ -34,6 +38,37 @@ std::optional<Match> centre_in(const Row& row) {
 
 std::optional<Field> field_at(std::string name, const NamedPlace& place) {
   return settled_field(std::move(name), ValueKind::name, place.snippet, {}, parse_named);
+}
+
+// 广东科标认证服务有限公, 环通国际认证中, 认证有公司: the seal over its end hides a part of what the name of such a body can only end with.
+std::optional<std::string> mended_body(std::string_view text) {
+  static const re2::RE2 kTorn(
+      "(?:^|[:：])([\\p{Han}()]{2,20}(?:认证|审核|检验|评审|检测|评定|评估|标准技术|质量保证)(?:服务|技术|检验|检测|评估|咨询|管理|科技|集团|中心|\\(\\p{Han}{2,6}\\))*)"
+      "(股份有限公|股份有限|有限责任公|有限责任|有限公|有限|有公司|有公|有|限公司|中)$");
+  std::string body, rest;
+  if (!re2::RE2::PartialMatch(squeezed(text), kTorn, &body, &rest)) return std::nullopt;
+  if (rest == "中") return body + "中心";
+  return body + (rest.starts_with("股份") ? "股份有限公司" : rest.starts_with("有限责任") ? "有限责任公司" : "有限公司");
+}
+
+// The lowest row that names a body whose end is hidden; in doubt, whatever the readers agree on.
+std::optional<Field> torn_issuer(const CertificatePart& part) {
+  const auto parse = [](std::string_view text) -> std::optional<std::string> {
+    for (const NameFound& found : find_organisations(text)) {
+      if (is_certification_body(found.name) && is_plausible_name(found.name)) return found.name;
+    }
+    return mended_body(text);
+  };
+  for (std::size_t i = part.rows.size(); i-- > 0;) {
+    for (const Match& run : runs_of(part.rows[i], kApart)) {
+      if (!mended_body(key_of(part.rows[i], run.begin, run.end))) continue;
+      auto field = settled_field("issuer", ValueKind::name, snippet_of(part.rows[i], run.begin, run.end), {}, parse);
+      if (!field) continue;
+      cast_doubt(*field, "character-lost");
+      return field;
+    }
+  }
+  return std::nullopt;
 }
 
 bool english_name(const std::string& text) { return is_organisation(text); }
@@ -113,7 +148,8 @@ std::optional<Field> holder_named(const Certificate& certificate) {
     std::size_t phrase = part.rows.size();
     for (std::size_t i = 0; i < part.rows.size() && phrase == part.rows.size(); ++i) {
       const std::string key = lower_key(key_of(part.rows[i]));
-      if (holds_any(key, kCertify) && key.find("证明书") == std::string::npos) phrase = i;
+      const bool certifies = holds_any(key, kCertify) || (part.chinese < 0.5 && holds_any(key, kCertifyInEnglish));
+      if (certifies && key.find("证明书") == std::string::npos) phrase = i;
     }
     if (phrase < part.rows.size()) {
       for (const NamedPlace& place : places) {
@@ -131,8 +167,11 @@ std::optional<Field> holder_named(const Certificate& certificate) {
       if (auto field = field_at("holder", place)) return field;
     }
     if (part.chinese < 0.5) {
+      // Without the phrase it may be the body that issued it.
       if (const auto place = english_after(part, 0, part.rows.size())) {
-        if (auto field = field_at("holder", *place)) return field;
+        auto field = field_at("holder", *place);
+        if (field) cast_doubt(*field, "role-unclear");
+        if (field) return field;
       }
     }
   }
@@ -147,6 +186,12 @@ std::optional<Field> issuer_named(const Certificate& certificate, const std::str
       if (!is_certification_body(places[i].name) || content_key(places[i].name) == holder_key) continue;
       std::optional<Field> field = field_at("issuer", places[i]);
       if (!field) continue;
+      if (auto whole = is_plausible_name(field->value) ? std::nullopt : mended_body(field->value)) {
+        std::erase(field->alternatives, *whole);
+        field->alternatives.insert(field->alternatives.begin(), std::exchange(field->value, *std::move(whole)));
+        cast_doubt(*field, "character-lost");
+        return field;
+      }
       for (std::size_t other = 0; other < i; ++other) {
         if (content_key(places[other].name) != content_key(field->value)) continue;
         if (const auto again = field_at("issuer", places[other]); again && content_key(again->value) == content_key(field->value)) {
@@ -156,6 +201,7 @@ std::optional<Field> issuer_named(const Certificate& certificate, const std::str
       }
       return field;
     }
+    if (auto torn = torn_issuer(part)) return torn;
     // A seal may hide the word that tells: then it is the last one named in the lower half.
     for (std::size_t i = places.size(); i-- > 0;) {
       const Row& row = part.rows[places[i].row];

@@ -167,7 +167,9 @@ class Scanner {
     const auto day = month_or_day_at(at);
     if (!day) return std::nullopt;
     std::size_t end = day->end;
-    if (is(end, U'日') || is(end, U'号') || is(end, U'曰') || is(end, U'目')) {
+    // Whatever reading makes of 日: the sign behind the number of the day says no more.
+    static constexpr std::u32string_view kDay = U"日号曰目口囗旦";
+    if (end < text_.size() && kDay.find(text_[end]) != std::u32string_view::npos) {
       ++end;
     } else if (end < text_.size() && (digit_at(end) || is_cjk(text_[end]))) {
       return std::nullopt;  // the day may go on or be something else: 2023年3月15 5
@@ -335,6 +337,35 @@ std::optional<Date> read_date(std::string_view text) {
     if (other.date != found.front().date) return std::nullopt;
   }
   return found.front().date;
+}
+
+std::vector<Date> days_missing_digit(std::string_view text) {
+  constexpr int kEarliest = 1985, kLatest = 2060;  // of what such papers print
+  static constexpr std::u32string_view kArabic = U"0123456789", kChinese = U"〇一二三四五六七八九";
+  if (!find_dates(text).empty()) return {};
+  const std::u32string key = to_u32(squeezed(text));
+  std::vector<Date> days;
+  for (std::size_t i = 0; i < key.size();) {
+    std::size_t end = i;
+    bool chinese = false;
+    while (end < key.size() && (arabic_digit(key[end]) || (is_cjk(key[end]) && chinese_digit(key[end])))) {
+      chinese = chinese || is_cjk(key[end]);
+      ++end;
+    }
+    for (std::size_t at = i; end - i == 3 && at <= end; ++at) {
+      for (const char32_t digit : chinese ? kChinese : kArabic) {
+        const std::u32string whole = key.substr(0, at) + digit + key.substr(at);
+        const std::vector<DateFound> found = find_dates(to_utf8(whole));
+        if (found.size() != 1 || found[0].begin > i || found[0].end < end) continue;
+        const int year = static_cast<int>(found[0].date.year());
+        if (year >= kEarliest && year <= kLatest) days.push_back(found[0].date);
+      }
+    }
+    i = std::max(end, i + 1);
+  }
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  return days;
 }
 
 std::optional<int> read_year(std::string_view text) {

@@ -26,6 +26,10 @@ struct DateFound {
 // The one day that the text names; nullopt where it names none or several different ones.
 [[nodiscard]] std::optional<Date> read_date(std::string_view text);
 
+// The days, ascending, that a text without a whole one may print if reading lost one digit of the year: Jul.1,022 is 2022-07-01,
+// 0二三年四月十九日 2023-04-19, 202年7月1日 any of a dozen.
+[[nodiscard]] std::vector<Date> days_missing_digit(std::string_view text);
+
 // The year that the text names: 2023年度, 二〇二三年, 2023年12月31日; nullopt where it names none or several.
 [[nodiscard]] std::optional<int> read_year(std::string_view text);
 

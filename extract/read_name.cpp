@@ -41,6 +41,20 @@ bool edge_mark(char32_t c) {
 
 bool ends_with(std::u32string_view text, std::u32string_view ending) { return text.ends_with(ending); }
 
+// 事务所,(特殊普通合伙): a speck before the legal form is none of the name.
+bool speck(char32_t c) {
+  static constexpr std::u32string_view kSpecks = U".,，·、'’‘`*_-";
+  return kSpecks.find(c) != std::u32string_view::npos;
+}
+
+// Fonts draw some simplified characters and a Kangxi radical by one glyph, and text layers then write the radical, which NFKC takes for the
+// traditional character: 用⼾, ⾭岛, ⿈山.
+std::string simplified_radicals(std::string_view text) {
+  std::u32string points = to_u32(text);
+  for (char32_t& c : points) c = c == U'\u2F3E' ? U'户' : c == U'\u2FAD' ? U'青' : c == U'\u2FC8' ? U'黄' : c;
+  return to_utf8(points);
+}
+
 int depth_change(char32_t c) {
   if (c == U'(' || c == U'[' || c == U'〔') return 1;
   if (c == U')' || c == U']' || c == U'〕') return -1;
@@ -50,7 +64,7 @@ int depth_change(char32_t c) {
 }  // namespace
 
 std::string clean_text(std::string_view text) {
-  std::u32string cleaned = to_u32(as_printed(text));
+  std::u32string cleaned = to_u32(as_printed(simplified_radicals(text)));
   std::replace(cleaned.begin(), cleaned.end(), U'丶', U'、');  // a stroke that no name holds, read for the comma
   const auto balanced = [&] {
     int depth = 0;
@@ -107,7 +121,7 @@ bool is_organisation(std::string_view text) {
 }
 
 std::vector<NameFound> find_organisations(std::string_view text) {
-  const std::u32string key = to_u32(squeezed(text));
+  const std::u32string key = to_u32(squeezed(simplified_radicals(text)));
   std::vector<NameFound> found;
   std::size_t from = 0;  // names do not overlap
   for (std::size_t i = 0; i < key.size();) {
@@ -127,8 +141,15 @@ std::vector<NameFound> find_organisations(std::string_view text) {
     for (const std::u32string_view form : {U"有限责任公司", U"股份有限公司", U"有限公司"}) {
       if (std::u32string_view(key).substr(end).starts_with(form)) end += form.size();
     }
+    const std::size_t before_speck = end;
+    std::size_t specked = end;
+    while (specked < key.size() && specked < end + 2 && speck(key[specked])) ++specked;
     for (const std::u32string_view bracket : kPartnership) {
-      if (std::u32string_view(key).substr(end).starts_with(bracket)) end += bracket.size();
+      if (std::u32string_view(key).substr(end).starts_with(bracket)) {
+        end += bracket.size();
+      } else if (end == before_speck && specked > end && std::u32string_view(key).substr(specked).starts_with(bracket)) {
+        end = specked + bracket.size();
+      }
     }
     // 沈阳分公司 after the company belongs to the name.
     for (const std::u32string_view branch : {U"分公司", U"分所"}) {
@@ -159,7 +180,12 @@ std::vector<NameFound> find_organisations(std::string_view text) {
         stripped = true;
       }
     }
-    if (name.size() >= 6) found.push_back({to_utf8(name), end - name.size(), end});
+    if (name.size() >= 6) {
+      const std::size_t first = end - name.size();
+      std::u32string printed(name);
+      if (end > specked && specked > before_speck) printed.erase(before_speck - first, specked - before_speck);
+      found.push_back({to_utf8(printed), first, end});
+    }
     from = end;
     i = end;
   }
@@ -195,6 +221,7 @@ bool is_plausible_name(std::string_view name) {
   const std::size_t company = key.find(U"公司");
   if (company != std::u32string::npos) {
     if (company > 0 && key[company - 1] == U')') return false;  // 信息工程(武汉)公司: 有限 was lost
+    if (company > 0 && key[company - 1] == U'有') return false;  // 认证有公司
     const bool limited = company > 1 && key[company - 1] == U'限';
     return !limited || key[company - 2] == U'有';
   }
@@ -202,8 +229,22 @@ bool is_plausible_name(std::string_view name) {
   return key.find(U"有限") == std::u32string::npos || key.find(U"合伙") != std::u32string::npos;
 }
 
+std::string parted_names(std::string_view names) {
+  std::u32string text = to_u32(names);
+  std::size_t begin = 0;  // of the name before the mark
+  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+    if (text[i] == U';' || text[i] == U'；' || text[i] == U'、') begin = i + 1;
+    if (text[i] != U':' && text[i] != U'：') continue;
+    const bool named = is_organisation(to_utf8(std::u32string_view(text).substr(begin, i - begin)));
+    if (!named || !is_cjk(text[i + 1])) continue;
+    text[i] = U';';
+    begin = i + 1;
+  }
+  return to_utf8(text);
+}
+
 std::optional<std::string> read_name(std::string_view text) {
-  std::string name = clean_text(text);
+  std::string name = parted_names(clean_text(text));
   const std::u32string points = to_u32(name);
   if (points.size() < 2 || points.size() > kLongestName) return std::nullopt;
   const bool has_letters = std::any_of(points.begin(), points.end(), [](char32_t c) {

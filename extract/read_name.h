@@ -29,6 +29,10 @@ struct NameFound {
 // A list of names as printed, 「甲公司、乙研究院；丙大学。」: each cleaned, in order. Brackets keep their marks together.
 [[nodiscard]] std::vector<std::string> split_names(std::string_view text);
 
+// Several names with a semicolon where a colon stands behind an organisation's name, 甲有限公司:乙有限公司: colons introduce, they part no names, and
+// a semicolon is read as one.
+[[nodiscard]] std::string parted_names(std::string_view names);
+
 // False where the name's ending is a misread one: …股份行限公司. Names that are not of companies are all plausible.
 [[nodiscard]] bool is_plausible_name(std::string_view name);
 

@@ -115,6 +115,19 @@ bool torn_bracket(const std::string& value) {
   return speck || count(U"(（") != count(U")）");
 }
 
+// 州市新硕科技有限公司: all readers lost a rare first character alike. No province has a name of one character, and of towns only two, and no
+// company is called after a kind of place alone.
+bool lacks_place_name(const std::string& name) {
+  const std::u32string text = to_u32(name);
+  static constexpr std::u32string_view kKinds = U"省市";
+  for (std::size_t i = 0; i < std::min<std::size_t>(2, text.size()); ++i) {
+    if (kKinds.find(text[i]) == std::u32string_view::npos) continue;
+    const bool town = text.starts_with(U"津市") || text.starts_with(U"沙市") || text.starts_with(U"市场") || text.starts_with(U"市政");
+    return !town;
+  }
+  return false;
+}
+
 // Where the readings differ as wholes, and where they agree on characters that prove nothing.
 void settle_by_character(const CharacterVotes& votes, const std::string& own, const Parse& parse, Field& field) {
   const std::u32string value = to_u32(field.value);
@@ -268,6 +281,7 @@ std::optional<Field> settled_field(std::string name, ValueKind kind, const Snipp
   if (!by_layer && own && in_words(kind, *own)) settle_by_character(votes_by_character(value, kind == ValueKind::name), *own, parse, field);
   // Whatever else is doubted: a name that is found elsewhere, where marks do not count, must not make a torn one certain.
   if (!by_layer && in_words(kind, field.value) && torn_bracket(field.value)) cast_doubt(field, "character-lost");
+  if (!by_layer && kind == ValueKind::name && lacks_place_name(field.value)) cast_doubt(field, "character-lost");
   if (!by_layer && !alone && kind == ValueKind::name && field.status == Status::certain && unusual_in_brackets(field.value)) {
     cast_doubt(field, "readers-differ");
   }

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -17,7 +18,9 @@
 #include "extract/certificate.h"
 #include "extract/read_amount.h"
 #include "extract/settle.h"
+#include "extract/special_prose.h"
 #include "extract/special_table.h"
+#include "extract/special_totals.h"
 #include "extract/statement_fields.h"
 #include "models/text.h"
 
@@ -32,6 +35,7 @@ struct Found {
   std::optional<std::int64_t> fen = {};  // of a table's cell, or of prose
   bool table = false;                    // not in prose
   bool total = false;                    // of a detail table: its sum may prove it
+  bool year_unsure = false;              // it is that of the table before
 };
 
 Parse amount_parse(const AmountContext& context) {
@@ -53,15 +57,13 @@ std::optional<Field> settled_amount(std::string_view name, const Snippet& place,
   return field;
 }
 
-// Without what numbers a row or names its year: 四、营业收入总额, 2021年度营业收入, (二)研发费用合计.
-std::string bare_label(std::string label) {
-  static const re2::RE2 kAhead("^(?:其中[:：]?|[一二三四五六七八九十]{1,3}[、.．,，]|\\([一二三四五六七八九十0-9]{1,3}\\)|[0-9]{1,2}[、.．,，]|[、.,:：]|20[0-9]{2}年度?)");
-  while (re2::RE2::Replace(&label, kAhead, "")) {
-  }
-  return label;
+// 「2023年度财务报表业经…会计师事务所审计」 names the firm of the annual report, at the beginning of a line as a letterhead does.
+std::optional<Field> signing_firm(const Certificate& certificate, std::span<const std::string_view> kinds) {
+  auto firm = audit_firm(certificate, kinds);
+  static const re2::RE2 kOfOthers("业经|财务报表|已经|年度");
+  if (firm && re2::RE2::PartialMatch(firm->value, kOfOthers)) return std::nullopt;
+  return firm;
 }
-
-bool is(const re2::RE2* pattern, std::string_view text) { return pattern != nullptr && re2::RE2::FullMatch(text, *pattern); }
 
 class SpecialFigures {
  public:
@@ -76,32 +78,14 @@ class SpecialFigures {
   }
 
  private:
-  // 「2023年度研究开发费用总额为1,234,567.89元」: the year is the last one named before in the same sentence. One with a speck in it is
-  // one, too: 202.1年度.
   void read_prose() {
-    static const re2::RE2 kYear("(20[.,·]?[0-9][.,·]?[0-9])年(?:度|1-12月|全年)?");
-    for (const PagePart& part : parts_) {
-      const Row flow = flow_of(rows_in(*part.page, part.region));
-      const std::vector<Match> years = find_pattern(flow, kYear);
-      for (std::size_t q = 0; q < form_.quantities.size(); ++q) {
-        for (const Match& match : find_pattern(flow, *form_.quantities[q].prose)) {
-          const Match::Range amount = match.groups[0];
-          const auto unit = unit_named(key_of(flow, match.groups[1].begin, match.groups[1].end));
-          if (!unit) continue;
-          const Snippet place = snippet_of(flow, amount.begin, amount.end);
-          auto field = settled_amount(form_.quantities[q].field, place, snippet_of(flow, match.begin, amount.begin), *unit);
-          if (!field) continue;
-          std::optional<int> year;
-          for (const Match& named : years) {
-            if (named.begin > match.begin || match.begin - named.begin > 120) continue;
-            if (flow.key.substr(named.end, match.begin - std::min(named.end, match.begin)).find(U'。') != std::u32string::npos) continue;
-            std::string text = key_of(flow, named.groups[0].begin, named.groups[0].end);
-            std::erase_if(text, [](char c) { return c < '0' || c > '9'; });
-            if (flow.key.substr(named.end, 3).find(U'月') == std::u32string::npos) year = std::stoi(text);
-          }
-          const std::int64_t fen = read_amount(key_of(flow, amount.begin, amount.end), {.unit = *unit}).amount.fen;
-          found_.push_back({.quantity = q, .year = year, .field = *std::move(field), .fen = fen});
-        }
+    for (std::size_t q = 0; q < form_.quantities.size(); ++q) {
+      for (const ProseFigure& figure : prose_figures(parts_, *form_.quantities[q].prose)) {
+        auto field = settled_amount(form_.quantities[q].field, figure.amount, figure.words, figure.unit);
+        if (!field) continue;
+        if (figure.in_words && to_string(*figure.in_words) == field->value) add_proof(*field, ProofKind::cross_check, "in-words");
+        const std::int64_t fen = read_amount(figure.text, {.unit = figure.unit}).amount.fen;
+        found_.push_back({.quantity = q, .year = figure.year, .field = *std::move(field), .fen = fen});
       }
     }
   }
@@ -109,53 +93,114 @@ class SpecialFigures {
   void read_tables() {
     for (std::size_t r = 0; r < rows_.size(); ++r) {
       const SpecialRow& row = rows_[r];
-      const bool total = is(form_.total, row.label) && is_detail(row);
+      if (is_subtotal(r)) continue;
+      const bool total = is_total(r);
+      const auto column = total_column(row, form_);
+      const bool proven = years_add_up(row);
       for (std::size_t c = 0; c < row.cells.size(); ++c) {
         const SpecialCell& cell = row.cells[c];
-        const std::optional<std::size_t> quantity = quantity_of(row, cell, total);
-        if (!quantity || !speaks_for_all(row, c)) continue;
-        auto field = settled_amount(form_.quantities[*quantity].field, cell.snippet, row.label_place, row.unit, row.decimals);
+        const std::optional<Meaning> meaning = meaning_of(row, cell, total);
+        if (!meaning) continue;
+        const bool of_year = only_year(cell.head).has_value();
+        bool sure = true;
+        if (!of_year && !meaning->by_head) {
+          if (!column || column->cell != c) continue;
+          sure = column->sure;
+          if (const auto sum = sum_of_projects(rows_, r, c, form_)) sure = sure || sum->difference_fen == 0;
+        }
+        auto field = settled_amount(form_.quantities[meaning->quantity].field, cell.snippet, row.label_place, cell.unit, row.decimals);
         if (!field) continue;
-        if (cell.crowded) cast_doubt(*field, "cell-crowded");
-        if (!is_named(row, cell, total)) cast_doubt(*field, "label-misread");
+        if (proven) add_proof(*field, ProofKind::arithmetic, "years-add-up");
+        cast_doubts(*field, cell, *meaning, sure, proven);
+        if (of_year && !are_neighbours(row)) cast_doubt(*field, "year-one-reading");
         std::optional<int> year = only_year(row.label);
         if (!year) year = only_year(cell.head);
         if (!year && adds_up_years(row)) continue;
-        if (!year && !is_sum_of_years(row)) year = row.title_year;
-        found_.push_back({.quantity = *quantity,
+        const bool by_title = !year && !is_sum_of_years(row);
+        if (by_title) year = row.title_year;
+        found_.push_back({.quantity = meaning->quantity,
                           .year = year,
                           .field = *std::move(field),
                           .fen = cell.amount.fen,
                           .table = true,
-                          .total = total});
-        if (total && *quantity == 0) totals_.push_back({r, c});
+                          .total = total,
+                          .year_unsure = by_title && row.year_of_before});
+        if (total && meaning->quantity == 0 && !is_by_years(row)) totals_.push_back({r, c});
       }
     }
   }
 
-  [[nodiscard]] bool is_detail(const SpecialRow& row) const { return re2::RE2::PartialMatch(row.title, *form_.detail_title); }
+  // What a cell is, and whether the words that say so were read without a fault.
+  struct Meaning {
+    std::size_t quantity = 0;
+    bool by_head = false;  // a row by years: the head of the column says it
+    bool named = true;
+  };
 
-  // Whether label or head say so as they were read.
-  [[nodiscard]] bool is_named(const SpecialRow& row, const SpecialCell& cell, bool total) const {
-    const std::string label = bare_label(row.label);
-    return total || std::any_of(form_.quantities.begin(), form_.quantities.end(), [&](const auto& quantity) {
-      return is(quantity.label, row.label) || is(quantity.label, label) || is(quantity.label, cell.head);
-    });
+  static void cast_doubts(Field& field, const SpecialCell& cell, const Meaning& meaning, bool sure, bool proven) {
+    if (cell.crowded) cast_doubt(field, "cell-crowded");
+    if (!meaning.named) cast_doubt(field, "label-misread");
+    if (!sure) cast_doubt(field, "column-unsure");
+    if (!cell.unit_sure) cast_doubt(field, "unit-unsure");
+    // A digit may be lost under the mark, unless the sum closes without it.
+    if (cell.torn && !proven) cast_doubt(field, "cell-crowded");
   }
 
-  [[nodiscard]] std::optional<std::size_t> quantity_of(const SpecialRow& row, const SpecialCell& cell, bool total) const {
-    const std::string label = bare_label(row.label);
-    for (std::size_t q = 0; q < form_.quantities.size(); ++q) {
-      if (is(form_.quantities[q].label, row.label) || is(form_.quantities[q].label, label)) return q;
+  // The total row of the table that details the report's own quantity; by projects, its label says no more than 合计.
+  [[nodiscard]] bool is_total(std::size_t r) const {
+    static const re2::RE2 kAll("(?:合计|总计|累计)(?:金额|数)?");
+    constexpr int kFewestProjects = 2;
+    const SpecialRow& row = rows_[r];
+    if (!is_detail(row)) return false;
+    const bool all = is_whole(&kAll, row.label);
+    if (!is_whole(form_.total, row.label) && !(all && row.projects >= kFewestProjects && !is_by_years(row))) return false;
+    // Under rows by years it adds them up.
+    if (!all) return true;
+    for (std::size_t i = r; i-- > 0 && rows_[i].title == row.title;) {
+      if (only_year(rows_[i].label)) return false;
     }
-    if (total) return 0;
-    if (const auto nearly = quantity_nearly(label)) return nearly;
-    if (!only_year(row.label)) return std::nullopt;
-    // A row by years: the head of the column says what it is.
+    return true;
+  }
+
+  [[nodiscard]] bool is_detail(const SpecialRow& row) const { return re2::RE2::PartialMatch(row.title, *form_.detail_title); }
+
+  // A 小计 above a 合计, a 合计 above a 总计, or one of several that are called alike.
+  [[nodiscard]] bool is_subtotal(std::size_t r) const {
+    static constexpr std::array<std::string_view, 3> kRanks = {"小计", "合计", "总计"};
+    const auto rank = [&](const std::string& label) {
+      return std::find_if(kRanks.begin(), kRanks.end(), [&](std::string_view word) { return label.ends_with(word); }) - kRanks.begin();
+    };
+    const SpecialRow& row = rows_[r];
+    const auto own = rank(row.label);
+    if (own == static_cast<std::ptrdiff_t>(kRanks.size()) || !is_detail(row)) return false;
+    const bool bare = row.label == kRanks[static_cast<std::size_t>(own)];
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (i == r || rows_[i].title != row.title) continue;
+      const bool sums = is_whole(form_.total, rows_[i].label);
+      const auto other = rank(rows_[i].label);
+      if (i > r && sums && is_whole(form_.total, row.label) && other > own && other < static_cast<std::ptrdiff_t>(kRanks.size())) return true;
+      if (bare && rows_[i].label == row.label) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::optional<std::size_t> quantity_labelled(const std::string& label) const {
+    const std::string bare = bare_label(label);
     for (std::size_t q = 0; q < form_.quantities.size(); ++q) {
-      if (is(form_.quantities[q].label, cell.head)) return q;
+      if (is_whole(form_.quantities[q].label, label) || is_whole(form_.quantities[q].label, bare)) return q;
     }
     return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Meaning> meaning_of(const SpecialRow& row, const SpecialCell& cell, bool total) const {
+    if (const auto quantity = quantity_labelled(row.label)) return Meaning{*quantity};
+    if (total) return Meaning{0};
+    if (const auto nearly = quantity_nearly(bare_label(row.label))) return Meaning{.quantity = *nearly, .named = false};
+    if (const auto core = quantity_labelled(row.label_core)) return Meaning{.quantity = *core, .named = false};
+    if (!only_year(row.label)) return std::nullopt;
+    // A row by years: the head of the column says what it is.
+    const auto quantity = quantity_labelled(cell.head);
+    return quantity ? std::optional(Meaning{.quantity = *quantity, .by_head = true}) : std::nullopt;
   }
 
   // 传业收入, 人工衍能收入合计: with one of its characters another the label of just one quantity.
@@ -175,7 +220,7 @@ class SpecialFigures {
         other[i] = c;
         const std::string changed = to_utf8(other);
         for (std::size_t q = 0; q < form_.quantities.size(); ++q) {
-          if (!is(form_.quantities[q].label, changed)) continue;
+          if (!is_whole(form_.quantities[q].label, changed)) continue;
           if (found && *found != q) return std::nullopt;
           found = q;
         }
@@ -184,15 +229,22 @@ class SpecialFigures {
     return found;
   }
 
-  // Of several columns, the one that adds up the others, or each that has a year of its own.
-  [[nodiscard]] static bool speaks_for_all(const SpecialRow& row, std::size_t cell) {
-    if (row.cells.size() == 1 || only_year(row.label) || only_year(row.cells[cell].head)) return true;
-    return cell + 1 == row.cells.size();
-  }
-
   // Beside columns that have a year each, one without is their sum.
   static bool adds_up_years(const SpecialRow& row) {
     return std::count_if(row.cells.begin(), row.cells.end(), [](const SpecialCell& cell) { return only_year(cell.head).has_value(); }) >= 2;
+  }
+
+  // Years of columns follow one another, up or down: one that does not was misread.
+  static bool are_neighbours(const SpecialRow& row) {
+    std::vector<int> years;
+    for (const SpecialCell& cell : row.cells) {
+      if (const auto year = only_year(cell.head)) years.push_back(*year);
+    }
+    for (std::size_t i = 1; i < years.size(); ++i) {
+      const int step = years[i] - years[i - 1];
+      if (step > 1 || step < -1 || (i > 1 && step != 0 && years[i - 1] != years[i - 2] && step != years[i - 1] - years[i - 2])) return false;
+    }
+    return true;
   }
 
   static bool is_sum_of_years(const SpecialRow& row) {
@@ -203,6 +255,13 @@ class SpecialFigures {
   // One field a quantity and year: the same value in several places is proof, different ones are doubt.
   void write_fields() {
     settle_lone_year();
+    std::set<int> years;
+    for (const Found& found : found_) {
+      if (found.year) years.insert(*found.year);
+    }
+    for (Found& found : found_) {
+      if (found.year_unsure && years.size() > 1) cast_doubt(found.field, "year-unknown");
+    }
     std::map<std::pair<std::size_t, int>, std::vector<const Found*>> groups;
     for (const Found& found : found_) {
       if (found.year) groups[{found.quantity, *found.year}].push_back(&found);
@@ -266,67 +325,45 @@ class SpecialFigures {
     }
   }
 
-  // The total of a detail table against the rows above it, and its columns against the last.
+  // The total of a detail table against the rows above it, and its columns against their total.
   void write_sums() {
     for (const auto& [r, c] : totals_) {
-      const SpecialRow& total = rows_[r];
-      if (!form_.row_sum.empty() && total.cells.size() > 2 && c + 1 == total.cells.size()) {
-        Column parts{.whole = total.unread.empty()};
-        for (std::size_t i = 0; i < c; ++i) parts.cells.push_back(&total.cells[i]);
-        write_sum(form_.row_sum, total, c, parts);
-      }
-      if (!form_.column_sum.empty()) write_sum(form_.column_sum, total, c, rows_above(r, c));
+      const auto projects = form_.row_sum.empty() ? std::nullopt : sum_of_projects(rows_, r, c, form_);
+      // Projects stand in rows, too.
+      const bool in_rows = !form_.row_sum.empty() && rows_[r].projects > 0;
+      if (projects && !in_rows) write_sum(form_.row_sum, r, c, *projects);
+      const std::string_view id = in_rows ? form_.row_sum : form_.column_sum;
+      if (id.empty()) continue;
+      if (const auto above = sum_of_rows(rows_, r, c, form_)) write_sum(id, r, c, *above);
     }
   }
 
-  // The figures of the same column in the rows of the table above, down to which no other table stands.
-  struct Column {
-    std::vector<const SpecialCell*> cells;
-    bool whole = true;  // no figure of it is spoiled
-  };
-
-  [[nodiscard]] Column rows_above(std::size_t r, std::size_t c) const {
-    Column above;
-    const SpecialCell& total = rows_[r].cells[c];
-    const auto over_total = [&](const Box& box) { return std::min(box.right(), total.box.right()) - std::max(box.x, total.box.x) > 0; };
-    for (std::size_t i = r; i-- > 0;) {
-      const SpecialRow& row = rows_[i];
-      if (row.title != rows_[r].title || row.part != rows_[r].part || is(form_.total, row.label)) break;
-      for (const SpecialCell& cell : row.cells) {
-        if (over_total(cell.box)) above.cells.push_back(&cell);
-      }
-      above.whole = above.whole && std::none_of(row.unread.begin(), row.unread.end(), over_total);
-    }
-    return above;
-  }
-
-  void write_sum(std::string_view id, const SpecialRow& row, std::size_t c, const Column& addends) {
-    if (addends.cells.size() < 2 || !row.unit_stated) return;
-    Identity identity{.id = std::string(id)};
+  void write_sum(std::string_view id, std::size_t r, std::size_t c, const TotalSum& sum) {
+    const SpecialRow& row = rows_[r];
     const SpecialCell& total = row.cells[c];
-    Amount sum;
-    bool sure = addends.whole;
-    for (const SpecialCell* cell : addends.cells) {
-      const auto field = settled_amount("line", cell->snippet, {}, row.unit, row.decimals);
+    Identity identity{.id = std::string(id)};
+    bool sure = sum.whole;
+    for (const SpecialCell* cell : sum.addends) {
+      const auto field = settled_amount("line", cell->snippet, {}, cell->unit, row.decimals);
       sure = sure && field && field->status == Status::certain;
-      sum = sum + cell->amount;
       identity.formula += (identity.formula.empty() ? "" : " + ") + to_string(cell->amount);
     }
     identity.formula = to_string(total.amount) + " = " + identity.formula;
-    identity.difference_fen = total.amount.fen - sum.fen;
+    identity.difference_fen = sum.difference_fen;
     for (std::size_t i = 0; i < document_.fields.size(); ++i) {
       Field& field = document_.fields[i];
       if (field.name != form_.quantities.front().field || field.value != to_string(total.amount)) continue;
       identity.fields.push_back(i);
       identity.year = field.year;
+      // Rounded figures that come near prove nothing: a last digit misread would come as near.
       if (identity.difference_fen == 0) add_proof(field, ProofKind::arithmetic, identity.id);
     }
     if (identity.fields.empty()) return;
-    if (identity.difference_fen == 0) {
+    if (identity.difference_fen != 0) identity.formula += " (differs by " + to_string(Amount{identity.difference_fen}) + ")";
+    if (sum.closes()) {
       identity.state = Identity::State::closes;
     } else {
       sure = sure && document_.fields[identity.fields.front()].status == Status::certain;
-      identity.formula += " (differs by " + to_string(Amount{identity.difference_fen}) + ")";
       identity.state = sure ? Identity::State::violated : Identity::State::unread;
     }
     document_.identities.push_back(std::move(identity));
@@ -350,7 +387,7 @@ void read_special_audit(const std::vector<PagePart>& parts, const SpecialForm& f
   } else {
     read_statement_entity(parts, document);
   }
-  add_field(document, audit_firm(certificate, kFirms));
+  add_field(document, signing_firm(certificate, kFirms));
   SpecialFigures(parts, form, document).read();
 }
 

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <cstdlib>
 
+#include "extract/settle.h"
+#include "extract/special_cells.h"
 #include "models/text.h"
 
 namespace dossier {
@@ -24,34 +26,19 @@ constexpr std::size_t kFiguresForDecimals = 5;
 constexpr std::size_t kRestOfLabel = 3;        // characters
 constexpr double kLinesOfCell = 0.5;           // heights between the lines of one cell, at most
 
-// Characters [begin, end) of the row's key that belong to one word.
-struct WordRun {
-  std::size_t begin = 0, end = 0;
-};
-
-std::vector<WordRun> words_of(const Row& row) {
-  std::vector<WordRun> runs;
-  for (std::size_t i = 0; i < row.places.size(); ++i) {
-    if (runs.empty() || row.places[i].word != row.places[runs.back().begin].word) runs.push_back({i, i});
-    runs.back().end = i + 1;
-  }
-  return runs;
+bool is_title_of_table(const std::string& key) {
+  return key.ends_with("表") || key.find("明细表") != std::string::npos || key.find("情况表") != std::string::npos;
 }
 
-// A figure of a table: decimals, grouping or four digits; no year, share, index or reference number.
-bool is_cell(const std::string& key, const AmountContext& context) {
-  static const re2::RE2 kYear("(?:19|20)[0-9]{2}");
-  const bool marked = key.find('.') != std::string::npos || key.find(',') != std::string::npos;
-  const auto digits = std::count_if(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (key.find('%') != std::string::npos || digits == 0 || (!marked && digits < 4)) return false;
-  if (re2::RE2::FullMatch(key, kYear)) return false;
-  return read_amount(key, context).readable();
-}
-
-// Digits and their marks alone, as many as an amount has, but none: 4.123.900.00.
-bool is_spoiled_figure(const std::string& key) {
-  static const re2::RE2 kSpoiled("[(-]?[0-9OolI.,，。·:'-]{6,}\\)?");
-  return std::count_if(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 5 && re2::RE2::FullMatch(key, kSpoiled);
+// A line of the report's text, be it wrapped: a year that it names is not the year of the table below.
+bool is_prose(const Row& row) {
+  constexpr std::ptrdiff_t kMostOfTitle = 34, kMostWithComma = 20;  // Chinese characters
+  static const re2::RE2 kTitle("[^。]*表(?:\\([^)]*\\))?"), kSentence("我们|后附|审计了|规定");
+  const std::string key = key_of(row);
+  if (re2::RE2::FullMatch(key, kTitle) && !re2::RE2::PartialMatch(key, kSentence)) return false;
+  const auto chinese = std::count_if(row.key.begin(), row.key.end(), is_cjk);
+  const bool comma = row.key.find_first_of(U",，、") != std::u32string::npos;
+  return row.key.find(U'。') != std::u32string::npos || chinese > kMostOfTitle || (comma && chinese > kMostWithComma);
 }
 
 bool is_running_text(const Row& row) {
@@ -93,39 +80,45 @@ class TableWalk {
 
   void take(std::size_t part, std::size_t r) {
     const Row& row = rows_[r];
-    SpecialRow result{.part = part, .y = row.box.center_y(), .title = title_, .title_year = year_, .unit = unit_,
-                      .unit_stated = unit_stated_, .decimals = decimals_};
-    const AmountContext context{.unit = unit_, .decimals = decimals_, .repair_letters = false};
-    std::size_t label_end = std::string::npos;
+    SpecialRow result{.part = part, .y = row.box.center_y(), .title = title_, .title_year = year_, .year_of_before = year_of_before_,
+                      .decimals = decimals_, .texts_above = texts_};
     // A speck read as a full stop makes running text of a row: its figures are then only known to be there.
     const bool running = is_running_text(row);
-    for (const WordRun& run : words_of(row)) {
-      const std::string key = key_of(row, run.begin, run.end);
-      if (running || !is_cell(key, context)) {
-        // 6,773,G00.00: what others read as a figure is one, too.
-        const bool read_by_others = !running && others_read_figure(row, run, context);
-        if (read_by_others || is_spoiled_figure(key)) result.unread.push_back(box_of(snippet_of(row, run.begin, run.end)));
-        continue;
+    std::size_t label_end = std::string::npos;
+    for (const WordRun& run : runs_with_figures(row)) {
+      std::optional<SpecialCell> cell;
+      if (!running) cell = cell_at(row, run);
+      const bool spoiled = !cell && is_spoiled_figure(key_of(row, run.begin, run.end));
+      // 6,773,G00.00: what others read as a figure is one, too.
+      if (!running && !cell) {
+        cell = cell_by_others(row, run);
+        if (cell) result.unread.push_back(cell->box);
       }
+      if (spoiled && !cell) result.unread.push_back(box_of(snippet_of(row, run.begin, run.end)));
+      if (!cell) continue;
       if (label_end == std::string::npos) label_end = run.begin;
-      const Snippet place = snippet_of(row, run.begin, run.end);
-      const Amount printed = read_amount(key, {.unit = kYuan, .decimals = decimals_, .repair_letters = false}).amount;
-      result.cells.push_back({place, read_amount(key, context).amount, printed, box_of(place), {}});
+      result.cells.push_back(*std::move(cell));
     }
+    const auto readable = [&](const SpecialCell& cell) {
+      return std::find(result.unread.begin(), result.unread.end(), cell.box) == result.unread.end();
+    };
+    // A number that only others see is none by itself.
+    if (std::none_of(result.cells.begin(), result.cells.end(), readable) && !is_table_row(row)) result.cells.clear();
     for (SpecialCell& cell : result.cells) cell.head = head_of(r, cell.box);
+    if (!result.cells.empty()) find_units(row, label_end, result.cells);
     drop_shares(result.cells);
+    note_project(row);
+    result.projects = projects_;
     if (result.cells.empty()) {
-      note(key_of(row));
+      ++texts_;
+      note(row);
       if (!result.unread.empty()) found_.push_back(std::move(result));
       return;
     }
+    texts_ = 0;
+    table_has_rows_ = true;
     cell_rows_[r] = true;
-    static const re2::RE2 kIndex("^[0-9]{1,2}(?:[.、]|([^0-9年.、]|$))");
-    result.label = whole_label(r, label_end);
-    static const re2::RE2 kSpecks("[.,·、:/|'-]+$");
-    re2::RE2::Replace(&result.label, kIndex, "\\1");
-    re2::RE2::Replace(&result.label, kSpecks, "");
-    result.label_place = snippet_of(row, 0, label_end);
+    name(r, label_end, result);
     for (SpecialCell& cell : result.cells) {
       cell.crowded =
           (r > 0 && goes_on_in(rows_[r - 1], cell.box)) || (r + 1 < rows_.size() && goes_on_in(rows_[r + 1], cell.box));
@@ -133,13 +126,97 @@ class TableWalk {
     found_.push_back(std::move(result));
   }
 
-  static bool others_read_figure(const Row& row, const WordRun& run, const AmountContext& context) {
+  [[nodiscard]] AmountContext printed_context() const { return {.unit = kYuan, .decimals = decimals_, .repair_letters = false}; }
+
+  [[nodiscard]] std::optional<SpecialCell> cell_at(const Row& row, const WordRun& run) const {
+    MarkedFigure figure{run};
+    if (!is_cell(key_of(row, run.begin, run.end), printed_context())) {
+      const auto marked = marked_figure(row, run);
+      if (!marked) return std::nullopt;
+      figure = *marked;
+    }
+    SpecialCell cell{.snippet = snippet_of(row, figure.run.begin, figure.run.end)};
+    cell.printed = read_amount(key_of(row, figure.run.begin, figure.run.end), printed_context()).amount;
+    cell.box = box_of(cell.snippet);
+    cell.torn = figure.torn;
+    return cell;
+  }
+
+  [[nodiscard]] std::optional<SpecialCell> cell_by_others(const Row& row, const WordRun& run) const {
     const std::string key = key_of(row, run.begin, run.end);
-    const bool digits = std::count_if(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; }) >= 4;
+    if (std::count_if(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; }) < 4) return std::nullopt;
     const Word& word = row.page->words[static_cast<std::size_t>(row.places[run.begin].word)];
-    return digits && std::any_of(word.readings.begin(), word.readings.end(), [&](const Reading& reading) {
-      return reading.text.find(',') != std::string::npos && is_cell(squeezed(reading.text), context);
-    });
+    for (const Reading& reading : word.readings) {
+      const std::string other = squeezed(reading.text);
+      if (other.find(',') == std::string::npos || !is_cell(other, printed_context())) continue;
+      SpecialCell cell{.snippet = snippet_of(row, run.begin, run.end), .printed = read_amount(other, printed_context()).amount};
+      cell.box = box_of(cell.snippet);
+      return cell;
+    }
+    return std::nullopt;
+  }
+
+  // A row that begins with Chinese and is no sentence.
+  static bool is_table_row(const Row& row) { return !row.key.empty() && is_cjk(row.key.front()) && !is_prose(row); }
+
+  // The unit of each cell, with what its amount is in it.
+  void find_units(const Row& row, std::size_t label_end, std::vector<SpecialCell>& cells) const {
+    std::optional<Unit> of_label = own_unit(key_of(row, 0, label_end));
+    // In a column of units: 营业收入 | 万元 | 5,888.21.
+    for (const WordRun& run : words_of(row)) {
+      if (!of_label && run.begin > 0 && run.end <= label_end) of_label = unit_named(key_of(row, run.begin, run.end));
+    }
+    for (SpecialCell& cell : cells) {
+      const std::optional<Unit> of_head = own_unit(cell.head);
+      cell.unit = of_head ? *of_head : of_label ? *of_label : unit_;
+      const auto differs = [&](const std::optional<Unit>& other) { return other && *other != cell.unit; };
+      const bool any = of_head || of_label || unit_stated_;
+      cell.unit_sure = any && !differs(of_label) && !(unit_stated_ && cell.unit != unit_);
+      const AmountContext context{.unit = cell.unit, .decimals = decimals_, .repair_letters = false};
+      const PrintedAmount amount = read_amount(text_of(cell.snippet), context);
+      if (amount.own_unit) cell.unit_sure = true;
+      // By another's reading it is exact in yuan.
+      cell.amount = amount.readable() ? amount.amount : Amount{cell.printed.fen * (cell.unit.fen / kYuan.fen)};
+      cell.half_ulp_fen = amount.readable() ? amount.half_ulp_fen : 0;
+    }
+  }
+
+  // Label and index of the row.
+  void name(std::size_t r, std::size_t label_end, SpecialRow& result) const {
+    static const re2::RE2 kIndex("^([0-9]{1,2})(?:[.、]|([^0-9年.、]|$))");
+    static const re2::RE2 kSpecks("[.,·、:/|'-]+$");
+    const Row& row = rows_[r];
+    const auto cleaned = [&](std::string label) {
+      re2::RE2::Replace(&label, kIndex, "\\2");
+      re2::RE2::Replace(&label, kSpecks, "");
+      return label;
+    };
+    result.label = whole_label(r, label_end);
+    std::string index, rest;
+    if (re2::RE2::PartialMatch(result.label, kIndex, &index, &rest)) result.index = std::stoi(index);
+    result.label = cleaned(result.label);
+    result.label_place = snippet_of(row, 0, label_end);
+    // 营业收入 机 …: a character of a seal stands apart from the label. A unit does, too, and is no fault.
+    std::vector<WordRun> words;
+    bool with_unit = false, clean = true;
+    for (const WordRun& run : runs_with_figures(row)) {
+      if (run.end > label_end) break;
+      const Word& word = row.page->words[static_cast<std::size_t>(row.places[run.begin].word)];
+      const std::string key = key_of(row, run.begin, run.end);
+      const std::size_t size = run.end - run.begin;
+      const bool unit = run.begin > 0 && unit_named(key);
+      const std::u32string text = to_u32(key);
+      const bool marks = std::none_of(text.begin(), text.end(), is_cjk);
+      if (!unit && !marks && size > 1 && !(size == 2 && word.under_seal)) {
+        words.push_back(run);
+      } else {
+        with_unit = with_unit || unit;
+        clean = clean && unit;
+      }
+    }
+    if (words.size() != 1) return;
+    result.label_core = cleaned(key_of(row, words[0].begin, words[0].end));
+    if (with_unit && clean) result.label = result.label_core;
   }
 
   // 63.87% that lost its sign is no amount: the column's head says so, or the amounts beside it are of another order.
@@ -201,17 +278,32 @@ class TableWalk {
   }
 
   // A line without amounts may be a title, name the year or state the unit for what follows.
-  void note(const std::string& key) {
+  void note(const Row& row) {
+    const std::string key = key_of(row);
+    const bool title = is_title_of_table(key);
+    // The next table has a unit of its own, which may be unread.
+    if (title && table_has_rows_) {
+      table_has_rows_ = unit_stated_ = false;
+      year_of_before_ = true;
+      projects_ = 0;
+    }
     if (const auto unit = unit_stated(key)) {
       unit_ = *unit;
       unit_stated_ = true;
     }
-    if (const auto year = only_year(key)) {
+    const auto year = is_prose(row) ? std::nullopt : only_year(key);
+    if (year) {
       year_ = year;
-      title_ = key;
-    } else if (key.ends_with("表") || key.find("明细表") != std::string::npos || key.find("情况表") != std::string::npos) {
-      title_ = key;
+      year_of_before_ = false;
     }
+    if (year || title) title_ = key;
+  }
+
+  void note_project(const Row& row) {
+    static const re2::RE2 kProject("^[0-9]{0,2}R[DO0][0-9OoQlI]{1,2}");
+    static const re2::RE2 kTwo("R[DO0][0-9OoQlI]{1,2}.*R[DO0][0-9OoQlI]{1,2}");  // heads of columns
+    const std::string key = key_of(row);
+    if (re2::RE2::PartialMatch(key, kProject) && !re2::RE2::PartialMatch(key, kTwo) && words_of(row).size() > 1) ++projects_;
   }
 
   // The nearest words above that stand over the box in a row without amounts, with the line above them if it is close.
@@ -222,13 +314,15 @@ class TableWalk {
     for (std::size_t i = r; i-- > 0 && left-- > 0;) {
       if (cell_rows_[i]) continue;
       const Row& row = rows_[i];
-      if (!head.empty() && (lower - row.box.bottom() > row.box.height || dossier::unit_stated(key_of(row)))) break;
+      const std::string key = key_of(row);
+      if (!head.empty() && (lower - row.box.bottom() > row.box.height || dossier::unit_stated(key) || is_title_of_table(key))) break;
       std::string best;
       const std::vector<WordRun> words = words_of(row);
       double least = words.size() >= kWordsOfHead ? kHeadReachInRow : kHeadReach;
       for (const WordRun& run : words) {
         const Box place = box_of(snippet_of(row, run.begin, run.end));
         if (place.width > 0.5 * parts_.front().page->width) continue;  // a title, not a head
+        if (content_key(key_of(row, run.begin, run.end)).empty()) continue;  // the dash of an empty cell
         const double apart = std::max({0.0, place.x - box.right(), box.x - place.right()});
         const double off = apart > 0 ? apart : 1e-3 * std::abs(place.center_x() - box.center_x());
         if (off < least) {
@@ -254,6 +348,10 @@ class TableWalk {
   std::optional<int> year_;
   Unit unit_ = kYuan;
   bool unit_stated_ = false;
+  bool table_has_rows_ = false;
+  bool year_of_before_ = false;
+  int projects_ = 0;
+  int texts_ = 0;
   std::optional<int> decimals_;
 };
 

@@ -16,8 +16,8 @@ constexpr double kDeeper = 0.5;  // characters: a label that begins so much fart
 class StatementReader {
  public:
   StatementReader(const std::vector<PagePart>& parts, DocumentType type, std::string_view title, const std::optional<StatementHead>& head,
-                  std::optional<int> year_beside)
-      : parts_(parts), type_(type), title_(title), head_(head), year_beside_(year_beside), dictionary_(labels_of(type)) {}
+                  const BesideStatement& beside)
+      : parts_(parts), type_(type), title_(title), head_(head), beside_(beside), dictionary_(labels_of(type)) {}
 
   std::optional<Statement> read() {
     const Table* before = nullptr;
@@ -32,7 +32,7 @@ class StatementReader {
     if (before == nullptr) return std::nullopt;
     statement_.type = type_;
     statement_.head = head_ ? *head_ : read_statement_head(parts_, tables_, title_);
-    if (!statement_.head.year) statement_.head.year = year_beside_;
+    if (!statement_.head.year) statement_.head.year = beside_.year;
     read_columns();
     read_lines();
     place_labels();
@@ -276,6 +276,10 @@ class StatementReader {
     } else {
       // Figures to the fen can only be yuan.
       statement_.unit_known = statement_.decimals == 2 && longest_figure() >= 9;
+      if (!statement_.unit_known && beside_.unit) {
+        statement_.unit = *beside_.unit;
+        statement_.unit_known = beside_.unit_known;
+      }
     }
   }
 
@@ -322,7 +326,7 @@ class StatementReader {
   DocumentType type_;
   std::string_view title_;
   const std::optional<StatementHead>& head_;
-  std::optional<int> year_beside_;
+  BesideStatement beside_;
   const LabelDictionary& dictionary_;
   std::vector<Table> tables_;                                   // by part
   std::vector<std::vector<std::vector<std::size_t>>> column_of_;  // by table, block, column: index into Statement::columns
@@ -330,6 +334,12 @@ class StatementReader {
 };
 
 }  // namespace
+
+std::int64_t Statement::last_digit(const StatementFigure& figure) const {
+  std::int64_t digit = columns[figure.column].unit.value_or(unit).fen;
+  for (int i = 0; i < decimals.value_or(2) && digit > 1; ++i) digit /= 10;
+  return digit;
+}
 
 std::optional<std::size_t> Statement::line_of(std::string_view id, std::size_t column) const {
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -339,8 +349,8 @@ std::optional<std::size_t> Statement::line_of(std::string_view id, std::size_t c
 }
 
 std::optional<Statement> read_statement(const std::vector<PagePart>& parts, DocumentType type, std::string_view title,
-                                        const std::optional<StatementHead>& head, std::optional<int> year_beside) {
-  return StatementReader(parts, type, title, head, year_beside).read();
+                                        const std::optional<StatementHead>& head, const BesideStatement& beside) {
+  return StatementReader(parts, type, title, head, beside).read();
 }
 
 }  // namespace dossier

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,13 +50,21 @@ struct Statement {
   std::string form;                      // "small-2013", "bank", "consolidated", "general"
 
   [[nodiscard]] std::optional<std::size_t> line_of(std::string_view id, std::size_t column) const;
+  // What the last printed digit of a figure counts, in fen.
+  [[nodiscard]] std::int64_t last_digit(const StatementFigure& figure) const;
+};
+
+// What the statement beside it in the report says, where the statement's own head does not.
+struct BesideStatement {
+  std::optional<int> year;  // proves nothing
+  std::optional<Unit> unit;
+  bool unit_known = false;  // a figure that both print shows that they have one unit
 };
 
 // nullopt where the parts hold no table of amounts. `head`: where the caller has read it; otherwise what stands above the tables.
-// `year_beside`: the year where the head tells none; it proves nothing.
 [[nodiscard]] std::optional<Statement> read_statement(const std::vector<PagePart>& parts, DocumentType type, std::string_view title,
                                                       const std::optional<StatementHead>& head = std::nullopt,
-                                                      std::optional<int> year_beside = {});
+                                                      const BesideStatement& beside = {});
 
 // Lines of the small-enterprise form get their row by 行次 where the label could not be read, and are marked where label and
 // number contradict each other. Does nothing to other forms.

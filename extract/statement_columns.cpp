@@ -132,6 +132,31 @@ std::string scope_of(std::string_view key) {
   return parent ? "parent" : "";
 }
 
+// 含并期末余额 beside 合并期初余额, 公司期末余额 and 公司期初余额: what a misread head leaves open is what the others leave over. Where
+// that does not tell it for sure the column is a guess; without a scope its figures would pass for those of either.
+void tell_scopes_apart(std::vector<StatementColumn>& columns) {
+  const auto of_period = [](const StatementColumn& column) { return column.role == Role::current || column.role == Role::prior; };
+  const auto scoped = [&](const StatementColumn& column) { return of_period(column) && !column.scope.empty(); };
+  if (std::none_of(columns.begin(), columns.end(), scoped)) return;
+  const auto periods = static_cast<std::size_t>(std::count_if(columns.begin(), columns.end(), of_period));
+  const auto open = static_cast<std::size_t>(std::count_if(columns.begin(), columns.end(), [&](const StatementColumn& c) {
+    return of_period(c) && c.scope.empty();
+  }));
+  if (open == 0) return;
+  for (StatementColumn& column : columns) {
+    if (!of_period(column) || !column.scope.empty()) continue;
+    std::vector<std::string> free;
+    for (const std::string scope : {"consolidated", "parent"}) {
+      const bool taken = std::any_of(columns.begin(), columns.end(), [&](const StatementColumn& other) {
+        return other.scope == scope && other.role == column.role && other.year == column.year;
+      });
+      if (!taken) free.push_back(scope);
+    }
+    if (free.size() == 1) column.scope = free.front();
+    column.guessed = free.size() != 1 || periods != 4 || open != 1;
+  }
+}
+
 }  // namespace
 
 StatementHead read_statement_head(const std::vector<PagePart>& parts, const std::vector<Table>& tables, std::string_view title) {
@@ -239,6 +264,8 @@ std::vector<StatementColumn> read_statement_columns(const Page& page, const Tabl
     columns.push_back(std::move(result));
   }
 
+  tell_scopes_apart(columns);
+
   // Columns of one period: a head was misread or stands over the wrong column. What they hold nobody can say.
   std::vector<bool> doubled(columns.size());
   for (std::size_t a = 0; a < columns.size(); ++a) {
@@ -288,7 +315,7 @@ std::vector<StatementColumn> read_statement_columns(const Page& page, const Tabl
     if (column.year || !head.year || column.role == Role::other || column.role == Role::month) continue;
     column.year = column.role == Role::prior ? *head.year - 1 : *head.year;
     const bool guessed = std::find(open.begin(), open.end(), i) != open.end();
-    column.guessed = guessed;
+    column.guessed = column.guessed || guessed;
     column.year_proven = head.year_proven && (instant || !head.month_only);
   }
   return columns;

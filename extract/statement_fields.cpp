@@ -10,6 +10,7 @@
 #include "extract/misread_digits.h"
 #include "extract/reconcile.h"
 #include "extract/statement_identities.h"
+#include "extract/statement_suggestions.h"
 #include "models/text.h"
 
 namespace dossier {
@@ -52,6 +53,7 @@ class Writer {
         if (doubts_[term.quantity].empty()) doubts_[term.quantity] = plain[e].id;
       }
     }
+    suggest(equations);
     write_fields();
     write_identities(equations);
     document_.traits.emplace_back("form", s_.form);
@@ -91,7 +93,7 @@ class Writer {
           const StatementFigure& figure = s_.figures[term.quantity];
           const bool hidden = figure.cell.disturbed && !figure.reading.trusted && !result_.proven[term.quantity];
           if (!hidden || difference % term.sign != 0) continue;
-          const bool lost = lacks_beginning(value, value - difference / term.sign, last_digit(figure));
+          const bool lost = lacks_beginning(value, value - difference / term.sign, s_.last_digit(figure));
           beginning_lost_[term.quantity] = beginning_lost_[term.quantity] || lost;
         }
       }
@@ -115,8 +117,25 @@ class Writer {
 
   void mark_shorter(std::size_t figure, std::size_t other) {
     if (s_.figures[figure].reading.trusted || result_.proven[figure]) return;
-    const bool lost = lacks_beginning(result_.values[figure], result_.values[other], last_digit(s_.figures[figure]));
+    const bool lost = lacks_beginning(result_.values[figure], result_.values[other], s_.last_digit(s_.figures[figure]));
     beginning_lost_[figure] = beginning_lost_[figure] || lost;
+  }
+
+  // Something black lies among the columns, a seal on a fax, that nothing takes out: several figures may lack their beginnings, so that
+  // no single one closes the sum.
+  [[nodiscard]] bool half_hidden(std::size_t figure) const {
+    const TablePiece& cell = s_.figures[figure].cell;
+    return cell.disturbed && !cell.under_seal && !s_.figures[figure].reading.trusted && !result_.proven[figure];
+  }
+
+  void suggest(const std::vector<StatementEquation>& equations) {
+    std::vector<bool> sure(s_.figures.size());
+    for (std::size_t f = 0; f < sure.size(); ++f) {
+      const CellReading& reading = s_.figures[f].reading;
+      const bool agreed = reading.agreed() && result_.values[f] == reading.candidates.front() && !half_hidden(f) && !beginning_lost_[f];
+      sure[f] = reading.trusted || result_.proven[f] || agreed;
+    }
+    suggested_ = suggested_values(s_, result_, equations, std::move(sure));
   }
 
   // The print itself does not add up: every figure of the sum was found and is read alike by two readers at least, and what is
@@ -131,9 +150,10 @@ class Writer {
       for (const Term& term : form) {
         const CellReading& reading = s_.figures[term.quantity].reading;
         difference += term.sign * result_.values[term.quantity];
-        if (reading.trusted || result_.proven[term.quantity] || (reading.agreed() && reading.agreeing >= 3)) continue;
-        if (!reading.agreed() || reading.candidates.size() != 1) return true;
-        doubted.push_back({result_.values[term.quantity], last_digit(s_.figures[term.quantity]), term.sign});
+        if (reading.trusted || result_.proven[term.quantity]) continue;
+        if (!reading.agreed() || reading.candidates.size() != 1 || half_hidden(term.quantity)) return true;
+        if (reading.agreeing >= 3) continue;
+        doubted.push_back({result_.values[term.quantity], s_.last_digit(s_.figures[term.quantity]), term.sign});
       }
       return misreading_explains(difference, equation.equation.tolerance, doubted);
     });
@@ -171,10 +191,11 @@ class Writer {
       field.label = as_printed(line.row.label);
       field.page = line.row.page;
       field.box = figure.cell.box;
-      const bool readable = !figure.reading.candidates.empty();
-      field.value = readable ? to_string(Amount{result_.values[f]}) : "";
+      const bool readable = !figure.reading.candidates.empty() || suggested_[f];
+      const std::int64_t value = suggested_[f].value_or(result_.values[f]);
+      field.value = readable ? to_string(Amount{value}) : "";
       for (const std::int64_t candidate : figure.reading.candidates) {
-        if (candidate != result_.values[f]) field.alternatives.push_back(to_string(Amount{candidate}));
+        if (candidate != value) field.alternatives.push_back(to_string(Amount{candidate}));
       }
       field.half_ulp_fen = half_ulp(figure);
       if (line.legal != nullptr && line.legal->role == RowRole::per_share) per_share(figure, field);
@@ -192,14 +213,7 @@ class Writer {
   [[nodiscard]] std::int64_t half_ulp(const StatementFigure& figure) const {
     const StatementLine& line = s_.lines[figure.line];
     if (line.legal != nullptr && line.legal->role == RowRole::per_share) return 0;
-    return last_digit(figure) / 2;
-  }
-
-  // Fen.
-  [[nodiscard]] std::int64_t last_digit(const StatementFigure& figure) const {
-    std::int64_t digit = s_.columns[figure.column].unit.value_or(s_.unit).fen;
-    for (int i = 0; i < s_.decimals.value_or(2) && digit > 1; ++i) digit /= 10;
-    return digit;
+    return s_.last_digit(figure) / 2;
   }
 
   // Yuan per share may print four decimals; the figure stays as printed.
@@ -238,7 +252,9 @@ class Writer {
       field.confidence = std::min(field.confidence, confidence);
     };
     // Two readers may share an error; where a sum does not close, one of its rows may be it.
-    const bool suspect = open_[f] && !reading.trusted && reading.agreeing < 3;
+    const bool suspect = open_[f] && !reading.trusted && (reading.agreeing < 3 || half_hidden(f));
+    if (beginning_lost_[f] && !field.value.empty()) doubt("beginning-lost", evidence::kOpenIdentity);
+    if (suggested_[f] && suggested_[f] != result_.values[f]) doubt("as-sum-wants", evidence::kOpenIdentity);
     if (field.value.empty()) {
       doubt("unreadable", 0);
     } else if (!reading.trusted && !proven && !agreed) {
@@ -247,8 +263,7 @@ class Writer {
     } else if (suspect && !proven) {
       doubt("identity-open: " + doubts_[f], evidence::kOpenIdentity);
     }
-    if (beginning_lost_[f]) doubt("beginning-lost", evidence::kOpenIdentity);
-    if (line.row.offset > kFirmlyBound || line.misnumbered) doubt("row-unsure", evidence::kRowUnsure);
+    if (line.row.offset > kFirmlyBound || line.misnumbered || (open_[f] && !proven && beside_loose_row(figure.line))) doubt("row-unsure", evidence::kRowUnsure);
     if (line.legal != nullptr && line.distance > 0 && !line.in_order && !proven && field.name != "line") doubt("label-misread", evidence::kOneReading);
     if (line.row.label.empty()) doubt("no-label", evidence::kRowUnsure);
     if (!s_.unit_known && !column.unit) doubt("unit-unsure", evidence::kRowUnsure);
@@ -259,6 +274,14 @@ class Writer {
       doubt("year-one-reading", evidence::kOneReading);
     }
     field.status = field.doubt.empty() ? Status::certain : Status::uncertain;
+  }
+
+  // Where some amounts stand between two labels, on a bent sheet, those around them may be the next row's altogether.
+  [[nodiscard]] bool beside_loose_row(std::size_t line) const {
+    constexpr std::size_t kAround = 3;  // rows
+    const std::size_t from = line > kAround ? line - kAround : 0, to = std::min(s_.lines.size(), line + kAround + 1);
+    return std::any_of(s_.lines.begin() + static_cast<std::ptrdiff_t>(from), s_.lines.begin() + static_cast<std::ptrdiff_t>(to),
+                       [&](const StatementLine& other) { return other.row.page == s_.lines[line].row.page && other.row.offset > kFirmlyBound; });
   }
 
   void write_identities(const std::vector<StatementEquation>& equations) {
@@ -324,6 +347,7 @@ class Writer {
   std::vector<std::vector<std::string>> proofs_;  // by figure: ids of the identities that prove it
   std::vector<std::string> doubts_;               // by figure: the first identity that it leaves open
   std::vector<bool> beginning_lost_;              // by figure: more digits before it would close a sum
+  std::vector<std::optional<std::int64_t>> suggested_;  // by figure: what it is likely to be instead of what was read
   std::vector<bool> open_;                        // by figure: takes part in one, and in none that proves
   std::vector<std::size_t> field_of_;             // by figure: index into Document::fields
   std::set<std::pair<std::string, std::size_t>> taken_;
@@ -338,8 +362,8 @@ void read_statement_document(const std::vector<PagePart>& parts, Document& docum
   if (const auto statement = read_statement(parts, document.type, document.title)) write_statement(*statement, document);
 }
 
-void read_statement_of_year(const std::vector<PagePart>& parts, int year, Document& document) {
-  const auto statement = read_statement(parts, document.type, document.title, std::nullopt, year);
+void read_statement_beside(const std::vector<PagePart>& parts, const BesideStatement& beside, Document& document) {
+  const auto statement = read_statement(parts, document.type, document.title, std::nullopt, beside);
   if (!statement) return;
   std::erase_if(document.fields, [](const Field& field) { return field.kind == ValueKind::amount || field.kind == ValueKind::number; });
   document.identities.clear();

@@ -28,8 +28,8 @@ void write_statement(const Statement& statement, Document& document);
 // The whole way for one of the three statements: table, periods, sums, fields, 编制单位.
 void read_statement_document(const std::vector<PagePart>& parts, Document& document);
 
-// Reads the figures anew with the year of the statement beside, of a document whose own head tells none. No figure is certain by it.
-void read_statement_of_year(const std::vector<PagePart>& parts, int year, Document& document);
+// Reads the figures of the document anew with what the statement beside it tells and its own head does not.
+void read_statement_beside(const std::vector<PagePart>& parts, const BesideStatement& beside, Document& document);
 
 // 编制单位, or the company named above the title.
 void read_statement_entity(const std::vector<PagePart>& parts, Document& document);

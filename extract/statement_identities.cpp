@@ -62,9 +62,8 @@ class EquationMaker {
     total("is.net-profit", "net_profit", {{"total_profit", 1}, {"income_tax", -1}});
     total("is.net-split", "net_profit", {{"net_profit_continuing", 1}, {"net_profit_discontinued", 1}});
     total("is.net-split", "net_profit", {{"net_profit_attributable_to_parent", 1}, {"minority_profit", 1}});
-    if (figure("other_comprehensive_income")) {
-      total("is.oci", "total_comprehensive_income", {{"net_profit", 1}, {"other_comprehensive_income", 1}});
-    }
+    // Without a row of other income both totals are the same; that the row is not there may also mean that it was not found.
+    total("is.oci", "total_comprehensive_income", {{"net_profit", 1}, {"other_comprehensive_income", 1}});
     total("is.oci", "total_comprehensive_income",
           {{"comprehensive_income_attributable_to_parent", 1}, {"comprehensive_income_attributable_to_minority", 1}});
   }

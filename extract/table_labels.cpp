@@ -28,6 +28,14 @@ bool is_note(const TablePiece& piece) {
   return digit_or_numeral;
 }
 
+// 六、63 alone: of a label that runs over two lines, the note stands between them; of one that a seal hides, it is all that is left.
+bool is_note_reference(const TablePiece& piece) {
+  const std::string key = squeezed(piece.text);
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const std::u32string points = to_u32(key);
+  return is_note(piece) && std::any_of(key.begin(), key.end(), digit) && std::any_of(points.begin(), points.end(), is_cjk);
+}
+
 std::optional<int> small_integer(const TablePiece& piece) {
   const std::string key = squeezed(piece.text);
   int value = 0;
@@ -123,7 +131,7 @@ std::vector<LabelLine> label_lines(std::vector<const TablePiece*> zone, const La
       const bool numbered = std::find(numbers.begin(), numbers.end(), piece) != numbers.end();
       if (numbered) {
         line.number = small_integer(*piece);
-      } else if (piece->shape != Shape::text || (is_note(*piece) && !line.texts.empty())) {
+      } else if (piece->shape != Shape::text || (is_note(*piece) && !line.texts.empty()) || is_note_reference(*piece)) {
         if (piece->shape != Shape::dash || line.texts.empty()) line.note += squeezed(piece->text);
       } else {
         line.texts.push_back(piece);

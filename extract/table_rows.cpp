@@ -175,10 +175,13 @@ class RowReader {
     std::size_t best = 1;
     for (std::size_t next = first + 1; next < lines_.size() && count < kMostLines; ++next) {
       if (lines_[next].y - lines_[next - 1].y > 1.8 * pitch_ || ruled_off(next - 1, next)) break;
-      const bool both = filled && filled_lines[next];
-      if (both) break;
       const PrintedLabel so_far = parse_label(text);
       const std::string piece = lines_[next].text();
+      // Two rows, unless the lower line is but the end of what the upper one has in brackets: on a sheet held askew one column's amount
+      // stands beside the one, the next column's beside the other.
+      const bool both = filled && filled_lines[next];
+      const bool ends_bracket = so_far.open_bracket && to_u32(piece).find_first_of(U")）") != std::u32string::npos && !known(piece);
+      if (both && !ends_bracket) break;
       const PrintedLabel added = parse_label(piece);
       const PrintedLabel joined = parse_label(text + piece);
       if (added.numbered || added.of_which || added.subtract || added.add) break;

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <re2/re2.h>
 
@@ -95,6 +96,27 @@ bool only_days(const Certificate& certificate, const std::array<const std::optio
   });
 }
 
+// The day behind the label where a digit of its year was lost and one day alone is possible: of several the one that is a validity apart
+// from the certificate's other day. That proves nothing of either, for the other helped to choose it.
+std::optional<Field> torn_day(const Certificate& certificate, const char* name, int id, const std::optional<Field>& other,
+                              std::span<const int> years) {
+  const auto known = other ? parse_iso_date(other->value) : std::nullopt;
+  const auto apart = [&](const Date& day) {
+    return std::any_of(years.begin(), years.end(), [&](int span) {
+      const Date anniversary = plus_years(std::min(day, *known), span);
+      return std::max(day, *known) == anniversary || std::max(day, *known) == plus_days(anniversary, -1);
+    });
+  };
+  const auto parse = [&](std::string_view text) -> std::optional<std::string> {
+    std::vector<Date> days = days_missing_digit(text);
+    if (days.size() > 1 && known) std::erase_if(days, [&](const Date& day) { return !apart(day); });
+    return days.size() == 1 ? std::optional(to_string(days[0])) : std::nullopt;
+  };
+  auto field = certificate.labelled(name, ValueKind::date, id, parse, Extent::until_parsed);
+  if (field) cast_doubt(*field, "character-lost");
+  return field;
+}
+
 }  // namespace
 
 std::optional<std::string> parse_term(std::string_view text) {
@@ -161,6 +183,10 @@ void read_validity(const Certificate& certificate, std::span<const int> years, D
       cast_doubt(*until, "days-out-of-order");
     }
   }
+  for (const int id : {kIssuedDay, kAppraisedDay, kReissuedDay}) {
+    if (!issued) issued = torn_day(certificate, "issued", id, until, years);
+  }
+  if (!until) until = torn_day(certificate, "valid_until", kUntilDay, issued, years);
   // An appraisal's validity counts from its own end, which may not be the day that is printed.
   if (issued && !until && document.type != DocumentType::cmmi_certificate) {
     const auto term = certificate.labelled("valid_until", ValueKind::level, kValiditySpan, parse_term, Extent::first_line);

@@ -4,6 +4,7 @@
 #include "extract/kinds/kinds.h"
 #include "extract/special_figures.h"
 #include "extract/special_headings.h"
+#include "extract/special_prose.h"
 
 namespace dossier {
 namespace {
@@ -25,20 +26,18 @@ const SpecialTitles& titles() {
 
 const SpecialForm& form() {
   static const RE2 kAi("(?:其中:)?" DOSSIER_AI "(?:销售|营业)?收入(?:总额|合计|小计|总计|金额)?(?:\\([^)]{0,12}\\))?");
-  static const RE2 kAiProse(DOSSIER_AI
-                            "(?:销售|营业)?收入(?:总额|合计|金额|总计)*(?:共计|合计|累计|为|是|:|人民币|实现){0,3}(-?[0-9][0-9,.]*)"
-                            "(亿元|百万元|万元|千元|元)");
+  static const RE2 kAiProse(prose_pattern(DOSSIER_AI "(?:销售|营业)?收入(?:总额|合计|金额|总计)*"));
   static const RE2 kRevenue(
       "(?:其中:)?(?:企业|同期|本年度?|年度|当年|全部){0,3}(?:营业收入|销售收入|主营业务收入|营业总收入|总收入|总业务收入|业务总收入)(?:总额|合计|总计|金额)?"
       "(?:\\([^)]{0,12}\\))?");
-  static const RE2 kRevenueProse(
-      "[^能品务)](?:营业收入|销售收入|主营业务收入|营业总收入|总收入|总业务收入)(?:总额|合计|金额)*(?:共计|合计|累计|为|是|:|人民币|实现){0,3}"
-      "(-?[0-9][0-9,.]*)(亿元|百万元|万元|千元|元)");
+  static const RE2 kRevenueProse(prose_pattern("(?:营业收入|销售收入|主营业务收入|营业总收入|总收入|总业务收入)(?:总额|合计|金额)*"));
   static const RE2 kTotal("(?:" DOSSIER_AI "(?:销售|营业)?收入)?(?:合计|小计|总计|总额)");
+  static const RE2 kColumn("收入|本[年期]");
   static const RE2 kDetail("(?:人工智能|AI)");
   static const SpecialForm kForm{.quantities = {{"ai_revenue", &kAi, &kAiProse}, {"revenue", &kRevenue, &kRevenueProse}},
                                  .total = &kTotal,
                                  .detail_title = &kDetail,
+                                 .column = &kColumn,
                                  .column_sum = "ai.table-sum",
                                  .row_sum = {}};
   return kForm;

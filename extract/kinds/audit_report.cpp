@@ -1,6 +1,7 @@
 // 审计报告 on annual statements (domain: evidence types, section 1.9). Special audits are other kinds.
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <map>
 #include <string>
 #include <string_view>
@@ -83,21 +84,50 @@ std::optional<Field> read_report_number(const Certificate& certificate) {
   return first;
 }
 
-// The last day that stands alone in a row.
+// Whether the characters beside a day leave it alone in its row: the place and the firm may stand there.
+bool stands_alone(const std::u32string& rest) {
+  constexpr std::size_t kMostBesides = 24;
+  return rest.size() <= kMostBesides && rest.find(U"的") == std::u32string::npos && rest.find(U"年") == std::u32string::npos;
+}
+
+// 0二三年四月十九日
+std::optional<Field> torn_signing_day(const Row& row) {
+  static const re2::RE2 kDay("[0-9〇○一二三四五六七八九]{3}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日");
+  const std::vector<Match> found = find_pattern(row, kDay);
+  if (found.size() != 1) return std::nullopt;
+  const auto parse = [](std::string_view text) -> std::optional<std::string> {
+    if (auto whole = parse_day(text)) return whole;
+    const std::vector<Date> days = days_missing_digit(text);
+    return days.size() == 1 ? std::optional(to_string(days[0])) : std::nullopt;
+  };
+  if (!stands_alone(row.key.substr(0, found[0].begin) + row.key.substr(found[0].end))) return std::nullopt;
+  auto field = settled_field("date", ValueKind::date, snippet_of(row, found[0].begin, found[0].end), {}, parse);
+  if (field) cast_doubt(*field, "character-lost");
+  return field;
+}
+
+// The last day that stands alone in a row; where there is none, the last one that does and lost a digit of its year.
 std::optional<Field> read_signing_day(const Certificate& certificate) {
-  constexpr std::size_t kMostBesides = 24;  // the place and the firm may stand beside it
+  constexpr std::size_t kShortestDay = 8;
+  std::optional<Field> torn;
   for (std::size_t p = certificate.parts().size(); p-- > 0;) {
     const std::vector<Row>& rows = certificate.parts()[p].rows;
     for (std::size_t r = rows.size(); r-- > 0;) {
       const std::vector<DateFound> dates = find_dates(key_of(rows[r]));
-      if (dates.size() != 1) continue;
-      const std::size_t length = dates[0].end - dates[0].begin;
+      if (dates.size() != 1) {
+        if (!torn && dates.empty()) torn = torn_signing_day(rows[r]);
+        continue;
+      }
       const std::u32string rest = rows[r].key.substr(0, dates[0].begin) + rows[r].key.substr(dates[0].end);
-      if (rest.size() > kMostBesides || length < 8 || rest.find(U"的") != std::u32string::npos || rest.find(U"年") != std::u32string::npos) continue;
-      return settled_field("date", ValueKind::date, snippet_of(rows[r], dates[0].begin, dates[0].end), {}, parse_day);
+      if (dates[0].end - dates[0].begin < kShortestDay || !stands_alone(rest)) continue;
+      auto field = settled_field("date", ValueKind::date, snippet_of(rows[r], dates[0].begin, dates[0].end), {}, parse_day);
+      // A whole day above the torn one may be another day.
+      if (!field || !torn || torn->value == field->value) return field;
+      torn->alternatives.push_back(field->value);
+      return torn;
     }
   }
-  return std::nullopt;
+  return torn;
 }
 
 // 「2023年12月31日的资产负债表，2023年度的利润表」: the year named most, proven by being named again.
@@ -152,6 +182,25 @@ std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
   return found;
 }
 
+// The place and the day of the signatures, 「中国·上海」 and 「二〇二四年四月二十八日」, may have run over onto the page of the first statement.
+// Statements themselves print days in digits.
+bool is_rest_of_signatures(const std::vector<Line>& lines) {
+  constexpr std::size_t kMostLines = 8;
+  static const re2::RE2 kPlace("^中国[·.・•-]\\p{Han}{2,6}$"), kDayInWords("^[〇○0Oo零一二三四五六七八九]{3,4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$");
+  const auto any = [&](const re2::RE2& pattern) {
+    return std::any_of(lines.begin(), lines.end(), [&](const Line& line) { return re2::RE2::FullMatch(line.key, pattern); });
+  };
+  const auto days = [&](bool of_statement) {
+    return std::count_if(lines.begin(), lines.end(), [&](const Line& line) {
+      const std::vector<DateFound> found = find_dates(line.key);
+      const bool last_of_year = found.size() == 1 && found[0].date.month() == std::chrono::December && unsigned(found[0].date.day()) == 31;
+      return found.size() == 1 && last_of_year == of_statement;
+    });
+  };
+  if (lines.size() > kMostLines || days(true) > 0) return false;
+  return any(kDayInWords) || (days(false) > 0 && any(kPlace));
+}
+
 bool continues(const Page&, const std::vector<Line>& lines) {
   const std::size_t head = std::min<std::size_t>(4, lines.size());
   for (std::size_t i = 0; i < head; ++i) {
@@ -162,7 +211,7 @@ bool continues(const Page&, const std::vector<Line>& lines) {
   // The page of signatures may hold nothing but them and the day.
   const bool signed_page = lines.size() < 20 && count_wordings(lines, 0, lines.size(), {{"注册会计师"}}) > 0 &&
                            std::any_of(lines.begin(), lines.end(), [](const Line& line) { return !find_dates(line.key).empty(); });
-  return contents || signed_page || count_wordings(lines, 0, lines.size(), kProse) >= 2;
+  return contents || signed_page || is_rest_of_signatures(lines) || count_wordings(lines, 0, lines.size(), kProse) >= 2;
 }
 
 // A cover belongs to the report behind it.

@@ -87,22 +87,36 @@ std::optional<std::string> parse_level(std::string_view text) {
   return std::nullopt;
 }
 
-const re2::RE2& model_pattern() {
-  static const re2::RE2 kPattern(
-      "(?i)((?:cmmi|capabilitymaturitymodel(?:integration)?)[®™?°*@⑧]?(?:\\(?cmmi[®™?°*@⑧]?\\)?)?(?:-(?:dev|svc|acq)|[-,(]?(?:for)?(?:deve[l1|]opment|services)[),]?)?"
-      "(?:constellation)?[,，(]?(?:model)?(?:v|version|版本)?\\.?[123]\\.[0-9]\\)?(?:[-,(]?(?:dev|deve[l1|]opment)\\)?)?)");
-  return kPattern;
+// CMMI-DEV V1.3, CMMI V2.0, CMMI for Development, Version 1.3, Capability Maturity Model Integration (CMMI) V2.0.
+constexpr char kModelAndVersion[] =
+    "(?:cmmi|capabilitymaturitymodel(?:integration)?)[®™?°*@⑧]?(?:\\(?cmmi[®™?°*@⑧]?\\)?)?"
+    "(?:-(?:dev|svc|acq)|[-,(]?(?:for)?(?:deve[l1|]opment|services)[),]?)?"
+    "(?:constellation)?[,，(]?(?:model)?(?:v|version|版本)?\\.?[123]\\.[0-9]\\)?";
+
+// What the pattern's group takes, the fuller print first: with the name of the view behind the version, with its short form, without any.
+// A view is named in full or not at all, CMMI V2.0 Development; DEV must end there, or it is the beginning of another word.
+std::array<const re2::RE2*, 3> model_patterns() {
+  static const re2::RE2 kView(std::string("(?i)(") + kModelAndVersion +
+                              "[-,(]?(?:deve[l1|]opment|services|suppliermanagement|acquisition|people)\\)?)");
+  static const re2::RE2 kShort(std::string("((?i)") + kModelAndVersion + "[-,(]?(?:dev|svc|spm)\\)?)(?:[^a-zA-Z]|[A-Z][a-z]|$)");
+  static const re2::RE2 kBare(std::string("(?i)(") + kModelAndVersion + ")");
+  return {&kView, &kShort, &kBare};
 }
 
 // As printed, without the signs of trade marks.
 std::optional<std::string> parse_model(std::string_view text) {
-  std::optional<std::string> printed = printed_match(text, model_pattern());
+  std::optional<std::string> printed;
+  for (const re2::RE2* pattern : model_patterns()) {
+    if (!printed) printed = printed_match(text, *pattern);
+  }
   if (!printed) return std::nullopt;
   static const re2::RE2 kStroke("(?i)(deve)[1|](opment)");  // a one and an l are one stroke
   re2::RE2::Replace(&*printed, kStroke, "\\1l\\2");
-  static const re2::RE2 kSigns(" ?[®™?°*@⑧]"), kVersion("(?i)([a-z)])(v|version)([123]\\.[0-9])");
+  // Readers of Chinese print give Latin words without the blanks between them.
+  static const re2::RE2 kSigns(" ?[®™?°*@⑧]"), kVersion("(?i)([a-z)])(v|version)([123]\\.[0-9])"), kView("([123]\\.[0-9])([A-Za-z])");
   re2::RE2::GlobalReplace(&*printed, kSigns, "");
   re2::RE2::Replace(&*printed, kVersion, "\\1 \\2\\3");
+  re2::RE2::Replace(&*printed, kView, "\\1 \\2");
   // CMmI v3.0: small print in which capitals were not told from small letters.
   static const re2::RE2 kFamily("(?i)cmmi"), kSmallVersion("v([123]\\.[0-9])");
   std::string family;
@@ -145,7 +159,9 @@ std::optional<Field> read_level(const Certificate& certificate) {
 
 std::optional<Field> read_model(const Certificate& certificate) {
   auto model = certificate.labelled("model", ValueKind::text, kModel, parse_model, Extent::all_lines);
-  if (!model) model = certificate.matched("model", ValueKind::text, model_pattern(), parse_model);
+  for (const re2::RE2* pattern : model_patterns()) {
+    if (!model) model = certificate.matched("model", ValueKind::text, *pattern, parse_model);
+  }
   if (!model) {
     static const re2::RE2 kFamily("(?i)(CMMI-(?:DEV|SVC|ACQ))");
     model = certificate.matched("model", ValueKind::text, kFamily, parse_text);
@@ -175,15 +191,31 @@ std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
   return {{DocumentType::cmmi_certificate, first, confidence, lines[static_cast<std::size_t>(first)].text, false}};
 }
 
-void read(const std::vector<PagePart>& parts, Document& document) {
+const std::vector<LabelWording>& labels() {
   static const std::vector<LabelWording> kLabels = with_validity_labels(kOwnLabels);
-  const Certificate certificate(parts, kLabels);
+  return kLabels;
+}
+
+std::optional<Field> read_appraisal(const Certificate& certificate) {
+  return certificate.labelled("appraisal_id", ValueKind::number, kAppraisal, parse_appraisal, Extent::first_line);
+}
+
+// The other half of a bilingual certificate is of the same appraisal; a digit may be misread.
+bool joins(const std::vector<PagePart>& document, const PagePart& next) {
+  if (!is_other_language(document, next)) return false;
+  const auto before = read_appraisal(Certificate(document, labels()));
+  const auto after = read_appraisal(Certificate({next}, labels()));
+  return !before || !after || edit_distance(before->value, after->value) <= 1;
+}
+
+void read(const std::vector<PagePart>& parts, Document& document) {
+  const Certificate certificate(parts, labels());
   auto holder = certificate.labelled("holder", ValueKind::name, kHolder, parse_organisation, Extent::until_parsed);
   if (!holder) holder = holder_named(certificate);
   add_field(document, std::move(holder));
   add_field(document, read_level(certificate));
   add_field(document, read_model(certificate));
-  add_field(document, certificate.labelled("appraisal_id", ValueKind::number, kAppraisal, parse_appraisal, Extent::first_line));
+  add_field(document, read_appraisal(certificate));
   static constexpr std::array<int, 2> kYears = {3, 2};
   read_validity(certificate, kYears, document);
 }
@@ -191,7 +223,7 @@ void read(const std::vector<PagePart>& parts, Document& document) {
 }  // namespace
 
 DocumentKind cmmi_certificate_kind() {
-  return {.type = DocumentType::cmmi_certificate, .headings = headings, .read = read, .joins = is_other_language};
+  return {.type = DocumentType::cmmi_certificate, .headings = headings, .read = read, .joins = joins};
 }
 
 }  // namespace dossier

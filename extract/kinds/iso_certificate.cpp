@@ -189,14 +189,27 @@ std::optional<std::string> parse_scope(std::string_view text) {
   return chinese >= 4 || points.size() >= 12 ? scope : std::nullopt;
 }
 
-// Wordings of the label are many, but all speak of a scope and end with a colon.
-std::optional<Field> scope_below(const Certificate& certificate) {
+// Where the label of a scope that the row begins with ends; npos where it begins with none. Wordings are many, but all speak of a scope; they end
+// with a colon, or stand alone in the row or before a gap, or say 体系适用于 and go on.
+std::size_t end_of_scope_label(const Row& row) {
   static const re2::RE2 kLabel("^[^:：,，。0-9]{0,18}(?:范围|覆盖|适用于|过程|(?i:scope))[^:：,，。0-9]{0,8}[:：]");
+  static const re2::RE2 kAlone("^[^:：,，。0-9]{0,18}(?:适用于|范围(?:如下|为|是)?|范围内?有效|覆盖(?:了|如下)?|(?i:followingscope|scopeofcertification|thescopeof))");
+  static const re2::RE2 kApplies("^[该本其]?\\p{Han}{0,12}体系适用于");
+  for (const re2::RE2* pattern : {&kLabel, &kAlone, &kApplies}) {
+    for (const Match& match : find_pattern(row, *pattern)) {
+      const bool ends = pattern != &kAlone || match.end == row.key.size() || row.places[match.end].opens;
+      if (match.begin == 0 && ends) return match.end;
+    }
+  }
+  return std::string::npos;
+}
+
+std::optional<Field> scope_below(const Certificate& certificate) {
   for (const CertificatePart& part : certificate.parts()) {
     for (std::size_t i = 0; i < part.rows.size(); ++i) {
-      const std::vector<Match> labels = find_pattern(part.rows[i], kLabel);
-      if (labels.empty()) continue;
-      Snippet value = snippet_of(part.rows[i], labels[0].end, part.rows[i].key.size());
+      const std::size_t end = end_of_scope_label(part.rows[i]);
+      if (end == std::string::npos) continue;
+      Snippet value = snippet_of(part.rows[i], end, part.rows[i].key.size());
       const Row* last = &part.rows[i];
       for (std::size_t r = i + 1; r < part.rows.size() && (value.empty() || part.rows[r].box.y - last->box.bottom() < 1.5 * last->size); ++r) {
         const Row& row = part.rows[r];
@@ -205,7 +218,7 @@ std::optional<Field> scope_below(const Certificate& certificate) {
         value = joined(std::move(value), snippet_of(row, 0, row.key.size()));
         last = &row;
       }
-      if (auto field = settled_field("scope", ValueKind::text, value, snippet_of(part.rows[i], 0, labels[0].end), parse_scope)) return field;
+      if (auto field = settled_field("scope", ValueKind::text, value, snippet_of(part.rows[i], 0, end), parse_scope)) return field;
     }
   }
   return std::nullopt;
@@ -241,8 +254,11 @@ std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
   static constexpr std::array<std::string_view, 3> kSystems = {"管理体系", "managementsystem", "managementsystems"};
   const bool standard = re2::RE2::PartialMatch(text, standard_pattern());
   if (found.empty() && standard && holds_any(lower_key(text), kSystems)) found = headings_by_standard(lines);
+  // Certificate alone stands on diplomas and appraisals, too.
   std::erase_if(found, [&](const Heading& heading) {
-    return !holds_any(lower_key(text), kSystems) && to_u32(squeezed(heading.title)).size() < 8;
+    const std::u32string title = to_u32(squeezed(heading.title));
+    const bool chinese = std::any_of(title.begin(), title.end(), is_cjk);
+    return !holds_any(lower_key(text), kSystems) && (title.size() < 8 || (!chinese && !standard));
   });
   for (Heading& heading : found) {
     if (!standard) heading.confidence = std::min(heading.confidence, 0.8);
@@ -250,14 +266,31 @@ std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
   return found;
 }
 
-void read(const std::vector<PagePart>& parts, Document& document) {
+const std::vector<LabelWording>& labels() {
   static const std::vector<LabelWording> kLabels = with_validity_labels(kOwnLabels);
-  const Certificate certificate(parts, kLabels);
+  return kLabels;
+}
+
+std::optional<Field> read_number(const Certificate& certificate) {
+  auto number = certificate.labelled("number", ValueKind::number, kNumber, parse_number, Extent::until_parsed);
+  return number ? number : number_alone(certificate);
+}
+
+// The English copy behind the Chinese certificate bears its number; a letter of it may be misread.
+bool joins(const std::vector<PagePart>& document, const PagePart& next) {
+  constexpr int kMisread = 2;
+  if (!is_other_language(document, next)) return false;
+  const auto before = read_number(Certificate(document, labels()));
+  const auto after = read_number(Certificate({next}, labels()));
+  return !before || !after || edit_distance(before->value, after->value) <= kMisread;
+}
+
+void read(const std::vector<PagePart>& parts, Document& document) {
+  const Certificate certificate(parts, labels());
   auto standard = certificate.matched("standard", ValueKind::number, standard_pattern(), parse_standard);
   if (standard && known_pair(standard->value)) add_proof(*standard, ProofKind::cross_check, "edition");
   add_field(document, std::move(standard));
-  auto number = certificate.labelled("number", ValueKind::number, kNumber, parse_number, Extent::until_parsed);
-  if (!number) number = number_alone(certificate);
+  auto number = read_number(certificate);
   if (number) prove_by_codes(parts, *number);
   if (number) doubt_round(*number);
   add_field(document, std::move(number));
@@ -286,7 +319,7 @@ void read(const std::vector<PagePart>& parts, Document& document) {
 }  // namespace
 
 DocumentKind iso_certificate_kind() {
-  return {.type = DocumentType::iso_certificate, .headings = headings, .read = read, .joins = is_other_language};
+  return {.type = DocumentType::iso_certificate, .headings = headings, .read = read, .joins = joins};
 }
 
 }  // namespace dossier

@@ -93,6 +93,17 @@ std::optional<std::string> parse_publication(std::string_view text) {
   return "CN" + digits + kind;
 }
 
+// CN212521372L: where the letter is none that there is, the first digit tells the kind, and so what is printed nowadays.
+std::optional<std::string> parse_torn_publication(std::string_view text) {
+  static const re2::RE2 kPattern("C[NH]([123])([0-9]{8})[.,·]?[^0-9.,·][0-9]?$");
+  if (auto whole = parse_publication(text)) return whole;
+  std::string first, rest;
+  std::string key = squeezed(text);
+  for (char& c : key) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  if (!re2::RE2::PartialMatch(key, kPattern, &first, &rest)) return std::nullopt;
+  return "CN" + first + rest + (first == "1" ? "B" : first == "2" ? "U" : "S");
+}
+
 // The owners as printed; several keep their separator.
 std::optional<std::string> parse_holder(std::string_view text) { return read_name(text); }
 
@@ -257,11 +268,18 @@ void read(const std::vector<PagePart>& parts, Document& document) {
     add_field(document, std::move(number));
   }
   add_field(document, certificate.labelled("filed", ValueKind::date, kFiled, parse_first_day, Extent::first_line));
-  add_field(document, certificate.labelled("holder", ValueKind::name, kHolder, parse_holder, Extent::all_lines));
+  auto holder = certificate.labelled("holder", ValueKind::name, kHolder, parse_holder, Extent::all_lines);
+  if (holder) doubt_unparted_owners(*holder);
+  add_field(document, std::move(holder));
   add_field(document, certificate.labelled("granted", ValueKind::date, kGranted, parse_first_day, Extent::first_line));
   auto publication =
       certificate.labelled("publication_number", ValueKind::number, kPublication, parse_publication, Extent::first_line);
-  if (publication) prove_by_codes(parts, *publication);
+  if (publication) {
+    prove_by_codes(parts, *publication);
+  } else {
+    publication = certificate.labelled("publication_number", ValueKind::number, kPublication, parse_torn_publication, Extent::first_line);
+    if (publication) cast_doubt(*publication, "character-lost");
+  }
   add_field(document, std::move(publication));
   read_kind(certificate, parts.front(), document);
   // Not among the contract's fields: verification compares it with the filing day.

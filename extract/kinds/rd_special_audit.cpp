@@ -4,6 +4,7 @@
 #include "extract/kinds/kinds.h"
 #include "extract/special_figures.h"
 #include "extract/special_headings.h"
+#include "extract/special_prose.h"
 
 namespace dossier {
 namespace {
@@ -26,18 +27,17 @@ const SpecialForm& form() {
   static const RE2 kExpense(
       "(?:其中:)?[一二三四五六七八九十、.()]{0,4}(?:企业|年度|本年度?|累计){0,3}(?:研究开发|研究与开发|研发)(?:费用?|投入|支出|经费)(?:\\(内、?外部\\)|内、?外部)?"
       "(?:小计|合计|总计|总额|总和|金额|发生额)*(?:\\([^)]{0,12}\\))?");
-  static const RE2 kExpenseProse(
-      "(?:研究开发|研究与开发|研发)(?:费用?|投入|支出|经费)(?:总额|合计|支出|发生额|金额|总计)*(?:共计|合计|累计|为|是|:|人民币){0,3}"
-      "(-?[0-9][0-9,.]*)(亿元|百万元|万元|千元|元)");
+  static const RE2 kExpenseProse(prose_pattern("(?:研究开发|研究与开发|研发)(?:费用?|投入|支出|经费)(?:总额|合计|支出|发生额|金额|总计)*"));
   static const RE2 kRevenue(
       "(?:其中:)?(?:企业|同期|本年度?|年度|当年|全部){0,3}(?:营业收入|销售收入|主营业务收入|营业总收入|总收入|业务收入)(?:总额|合计|总计|金额)?(?:\\([^)]{0,12}\\))?");
-  static const RE2 kRevenueProse(
-      "(?:营业收入|销售收入|主营业务收入|营业总收入|总收入)(?:总额|合计|金额)*(?:共计|合计|累计|为|是|:|人民币){0,3}(-?[0-9][0-9,.]*)(亿元|百万元|万元|千元|元)");
+  static const RE2 kRevenueProse(prose_pattern("(?:营业收入|销售收入|主营业务收入|营业总收入|总收入)(?:总额|合计|金额)*"));
   static const RE2 kTotal("(?:研究开发|研发)(?:费用?|投入|支出|经费)(?:\\(内、?外部\\)|内、?外部)?(?:小计|合计|总计|总额)");
+  static const RE2 kColumn("合计|总计|小计|审定|累计|本[年期]");
   static const RE2 kDetail("(?:结构|明细|归集|研究开发|研发|年)");
   static const SpecialForm kForm{.quantities = {{"rd_expense", &kExpense, &kExpenseProse}, {"revenue", &kRevenue, &kRevenueProse}},
                                  .total = &kTotal,
                                  .detail_title = &kDetail,
+                                 .column = &kColumn,
                                  .column_sum = {},
                                  .row_sum = "rd.table-cols"};
   return kForm;

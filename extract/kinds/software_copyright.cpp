@@ -73,7 +73,6 @@ std::optional<std::string> parse_title(std::string_view text) {
   return parse_text(title);
 }
 
-// Owners that stand one below the other are separated as the others are, by a semicolon.
 std::optional<std::string> parse_holder(std::string_view text) { return read_name(text); }
 
 std::optional<std::string> parse_published(std::string_view text) {
@@ -111,6 +110,7 @@ void read(const std::vector<PagePart>& parts, Document& document) {
   auto holder = certificate.labelled("holder", ValueKind::name, kHolder, parse_holder, Extent::all_lines);
   static const re2::RE2 kBehindLabel("著作.{0,2}权.{0,2}人(?:\\(国籍\\))?[:：]([^:：]{6,60}?)(?:开发|首次|权利|登记)");
   if (!holder) holder = certificate.matched("holder", ValueKind::name, kBehindLabel, parse_holder);
+  if (holder) doubt_unparted_owners(*holder);
   add_field(document, std::move(holder));
   add_field(document,
             certificate.labelled("first_published", ValueKind::date, kPublished, parse_published, Extent::first_line));

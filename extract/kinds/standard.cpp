@@ -24,10 +24,12 @@ constexpr std::array<std::string_view, 13> kVetoes = {"(征求意见稿)", "(送
                                                       "工作组讨论稿", "检测报告", "检验报告", "符合性证书", "认证证书", "标准计划"};
 constexpr std::size_t kMostCoverLines = 40;
 
-// A standard's number: class, number with parts, year.
+// A standard's number: class, number with parts, year. Specks beside the class and the dash are read as points, SJ/T. 11880-2023, and the
+// stroke of a class as a letter, SJIT 11880-2023.
 constexpr char kNumberPattern[] =
-    "((?:GB(?:/[TZ])?|IEEE|DB[0-9]{2,6}(?:/T)?|T/[A-Z0-9]{2,12}|Q/[A-Z0-9]{2,12}|[A-Z]{2,3}/[TZ]|[A-Z]{2}|ISO(?:/IEC)?(?:/TR)?)"
-    "[0-9]{1,6}(?:\\.[0-9]+)*[-—–:－‐一]{1,2}(?:19|20)[0-9]{2})";
+    "((?:GB(?:/[TZ丁])?|(?:GB|DB[0-9]{2,6}|SJ|YD|JR|GA|JT|DL|HB|WS|NY|QC|HJ|CJ|JG|MZ|LD)[Il1|\\\\]T|"
+    "IEEE|DB[0-9]{2,6}(?:/[T丁])?|T/[A-Z0-9]{2,12}|Q/[A-Z0-9]{2,12}|[A-Z]{2,3}/[TZ丁]|[A-Z]{2}|ISO(?:/IEC)?(?:/?TR)?)"
+    "[.·,，、'’‘*_]{0,2}[0-9]{1,6}(?:\\.[0-9]+)*[.·,，、'’‘]?[-—–:－‐一]{1,2}[.·,，、'’‘]?(?:19|20)[0-9]{2})";
 
 const re2::RE2& number_pattern() {
   static const re2::RE2 kPattern(kNumberPattern);
@@ -37,8 +39,12 @@ const re2::RE2& number_pattern() {
 std::optional<std::string> parse_number(std::string_view text) {
   std::string printed;
   if (!re2::RE2::PartialMatch(squeezed(text), number_pattern(), &printed)) return std::nullopt;
-  static const re2::RE2 kDash("[—–－‐一-]{1,2}((?:19|20)[0-9]{2})$"), kSpace("^([A-Z0-9/]*?[A-Z])([0-9]+[.0-9]*[-:])");
+  static const re2::RE2 kDash("[.·,，、'’‘]?[—–－‐一-]{1,2}[.·,，、'’‘]?((?:19|20)[0-9]{2})$"), kColon("[.·,，、'’‘]?:[.·,，、'’‘]?((?:19|20)[0-9]{2})$"),
+      kSpace("^([A-Z0-9/]*?[A-Z])[.·,，、'’‘*_]*([0-9]+[.0-9]*[-:])"), kClass("/丁"), kSlash("^(GB|DB[0-9]{2,6}|[A-Z]{2})[Il1|\\\\]T");
+  re2::RE2::Replace(&printed, kClass, "/T");
+  re2::RE2::Replace(&printed, kSlash, "\\1/T");
   re2::RE2::Replace(&printed, kDash, "-\\1");
+  re2::RE2::Replace(&printed, kColon, ":\\1");
   re2::RE2::Replace(&printed, kSpace, "\\1 \\2");
   return printed;
 }

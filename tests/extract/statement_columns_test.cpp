@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <string>
+#include <tuple>
 
 #include "extract/extract.h"
 #include "tests/extract/statements.h"
@@ -206,6 +208,38 @@ TEST(Statements, AStatementWithoutAYearIsOfTheYearBeside) {
   documents = extract({sheet});
   EXPECT_FALSE(documents[0].fields.empty());
   for (const Field& f : documents[0].fields) EXPECT_FALSE(f.year.has_value()) << f.name;
+}
+
+// Symptom: 合并 of one column's head was read as 含并, and its figures, without a scope, were certain for the parent company's, too.
+TEST(Statements, AMisreadScopeIsWhatTheOtherColumnsLeaveOver) {
+  const std::string drawing = R"(
+                          合并及公司资产负债表
+                             2023年12月31日
+  编制单位：示例有限公司                                                  单位：元
+      项目          含并期末余额     合并期初余额     公司期末余额     公司期初余额
+  货币资金          1,000,000.00       900,000.00       600,000.00       500,000.00
+  应收账款            200,000.00       150,000.00       100,000.00        50,000.00
+  流动资产合计      1,200,000.00     1,050,000.00       700,000.00       550,000.00
+  资产总计          1,200,000.00     1,050,000.00       700,000.00       550,000.00
+)";
+  const Document document = read({page_of(drawing)}, DocumentType::balance_sheet);
+  for (const auto& [scope, year, value] : {std::tuple{"consolidated", 2023, "1200000.00"}, {"consolidated", 2022, "1050000.00"},
+                                           {"parent", 2023, "700000.00"}, {"parent", 2022, "550000.00"}}) {
+    EXPECT_TRUE(std::any_of(document.fields.begin(), document.fields.end(), [&](const Field& f) {
+      return f.name == "total_assets" && f.scope == scope && f.year == year && f.value == value && f.status == Status::certain;
+    })) << scope << year;
+  }
+  for (const Field& f : document.fields) EXPECT_TRUE(f.kind != ValueKind::amount || !f.scope.empty()) << f.name;
+
+  // Two heads misread: which is whose nobody can say for sure.
+  std::string torn = drawing;
+  const std::string second = "公司期末余额";
+  torn.replace(torn.find(second), second.size(), "八司期末余额");
+  for (const Field& f : read({page_of(torn)}, DocumentType::balance_sheet).fields) {
+    if (f.kind == ValueKind::amount && f.scope.empty()) {
+      EXPECT_EQ(f.status, Status::uncertain) << f.name;
+    }
+  }
 }
 
 }  // namespace
