@@ -5,7 +5,8 @@
 namespace dossier::onnx {
 namespace {
 
-constexpr int kAttributeFloat = 2, kAttributeType = 20;
+constexpr int kAttributeFloat = 2, kAttributeInt = 3, kAttributeText = 4, kAttributeInts = 8, kAttributeType = 20;
+constexpr std::uint64_t kTypeFloat = 1, kTypeInt = 2, kTypeInts = 7;
 constexpr int kTensorDims = 1, kTensorType = 2, kTensorFloats = 4, kTensorName = 8, kTensorRaw = 9;
 constexpr std::uint64_t kFloat = 1;
 
@@ -82,7 +83,7 @@ std::string bytes_field(int number, std::string_view bytes) {
 std::string float_attribute(std::string_view name, float value) {
   std::string raw(sizeof value, '\0');
   std::memcpy(raw.data(), &value, sizeof value);
-  return bytes_field(kAttributeName, name) + varint((kAttributeFloat << 3) | 5) + raw + number_field(kAttributeType, 1);
+  return bytes_field(kAttributeName, name) + varint((kAttributeFloat << 3) | 5) + raw + number_field(kAttributeType, kTypeFloat);
 }
 
 std::optional<std::pair<std::string, float>> float_of(std::string_view attribute) {
@@ -97,6 +98,49 @@ std::optional<std::pair<std::string, float>> float_of(std::string_view attribute
     }
   }
   return value ? std::optional(std::pair(std::move(name), *value)) : std::nullopt;
+}
+
+std::string int_attribute(std::string_view name, std::int64_t value) {
+  return bytes_field(kAttributeName, name) + number_field(kAttributeInt, static_cast<std::uint64_t>(value)) +
+         number_field(kAttributeType, kTypeInt);
+}
+
+std::string ints_attribute(std::string_view name, const std::vector<std::int64_t>& values) {
+  std::string packed;
+  for (const std::int64_t value : values) {
+    packed += varint(static_cast<std::uint64_t>(value));
+  }
+  return bytes_field(kAttributeName, name) + bytes_field(kAttributeInts, packed) + number_field(kAttributeType, kTypeInts);
+}
+
+std::optional<std::pair<std::string, std::string>> text_of(std::string_view attribute) {
+  std::string name;
+  std::optional<std::string> value;
+  for (const Field& field : fields_of(attribute)) {
+    if (field.number == kAttributeName) {
+      name = field.bytes;
+    } else if (field.number == kAttributeText && !field.varint) {
+      value = field.bytes;
+    }
+  }
+  return value ? std::optional(std::pair(std::move(name), std::move(*value))) : std::nullopt;
+}
+
+std::optional<std::pair<std::string, std::vector<std::int64_t>>> ints_of(std::string_view attribute) {
+  std::string name;
+  std::vector<std::int64_t> values;
+  for (const Field& field : fields_of(attribute)) {
+    if (field.number == kAttributeName) {
+      name = field.bytes;
+    } else if ((field.number == kAttributeInt || field.number == kAttributeInts) && field.varint) {
+      values.push_back(static_cast<std::int64_t>(field.value));
+    } else if (field.number == kAttributeInts) {
+      for (std::string_view in = field.bytes; !in.empty();) {
+        values.push_back(static_cast<std::int64_t>(read_varint(in)));
+      }
+    }
+  }
+  return values.empty() ? std::nullopt : std::optional(std::pair(std::move(name), std::move(values)));
 }
 
 std::optional<std::pair<std::string, Tensor>> tensor_of(std::string_view bytes) {
@@ -124,8 +168,17 @@ std::optional<std::pair<std::string, Tensor>> tensor_of(std::string_view bytes) 
   if (type != kFloat || raw.size() % sizeof(float) != 0) {
     return std::nullopt;
   }
+  std::size_t count = 1;
+  for (const std::uint64_t side : tensor.dims) {
+    count = side <= raw.size() ? count * side : raw.size() + 1;
+  }
+  if (count != raw.size() / sizeof(float)) {
+    return std::nullopt;
+  }
   tensor.values.resize(raw.size() / sizeof(float));
-  std::memcpy(tensor.values.data(), raw.data(), raw.size());
+  if (!raw.empty()) {
+    std::memcpy(tensor.values.data(), raw.data(), raw.size());
+  }
   return std::pair(name, std::move(tensor));
 }
 

@@ -83,7 +83,7 @@ OnnxSession::OnnxSession(OnnxSession&&) noexcept = default;
 OnnxSession& OnnxSession::operator=(OnnxSession&&) noexcept = default;
 OnnxSession::~OnnxSession() = default;
 
-Result<OnnxSession> OnnxSession::load(const std::string& runtime, const std::string& weights) {
+Result<OnnxSession> OnnxSession::load(const std::string& runtime, const std::string& weights, bool as_it_is) {
   const Runtime& library = runtime_at(runtime);
   if (!library.usable) {
     return failed("reader.runtime", "ONNX Runtime at " + runtime + ": " + library.error);
@@ -99,7 +99,7 @@ Result<OnnxSession> OnnxSession::load(const std::string& runtime, const std::str
     options.AddConfigEntry("session.use_env_allocators", "1");
     auto state = std::make_unique<State>();
     const std::string model = content_of(weights);
-    const std::string tuned = tuned_onnx(model);
+    const std::string tuned = as_it_is ? std::string() : tuned_onnx(model);
     const std::string& used = tuned.empty() ? model : tuned;
     state->session = Ort::Session(environment(), used.data(), used.size(), options);
     state->memory = Ort::MemoryInfo::CreateCpu(OrtDeviceAllocator, OrtMemTypeDefault);
@@ -175,7 +175,7 @@ OnnxSession::OnnxSession(OnnxSession&&) noexcept = default;
 OnnxSession& OnnxSession::operator=(OnnxSession&&) noexcept = default;
 OnnxSession::~OnnxSession() = default;
 
-Result<OnnxSession> OnnxSession::load(const std::string&, const std::string&) {
+Result<OnnxSession> OnnxSession::load(const std::string&, const std::string&, bool) {
   return failed("reader.no-onnx", "this program was built without ONNX Runtime");
 }
 

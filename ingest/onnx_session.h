@@ -17,7 +17,8 @@ class OnnxSession {
  public:
   // Loads the library (once in a process) and the network. Single-threaded and without a thread pool, so it may be
   // loaded before a fork and run after it. Problem: "reader.no-onnx" (built without), "reader.runtime", "reader.weights".
-  [[nodiscard]] static Result<OnnxSession> load(const std::string& runtime, const std::string& weights);
+  // The network is tuned (onnx_tuning.h), except where `as_it_is`, which is for comparing.
+  [[nodiscard]] static Result<OnnxSession> load(const std::string& runtime, const std::string& weights, bool as_it_is = false);
 
   OnnxSession(OnnxSession&&) noexcept;
   OnnxSession& operator=(OnnxSession&&) noexcept;

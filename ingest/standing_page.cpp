@@ -11,6 +11,7 @@
 #include "ingest/page_sheet.h"
 #include "ingest/ruling_lines.h"
 #include "ingest/text_slant.h"
+#include "ingest/word_slant.h"
 
 namespace dossier {
 namespace {
@@ -227,20 +228,40 @@ Placement straightened(const Placement& placement, const PageSlant& slant) {
                  placement.height);
 }
 
-// Ruling lines tell the last tenths of a degree, and whether the sides of the page run together.
-void straighten_by_rules(const PagePicture& picture, Seen& seen) {
+// Of a sheet that was photographed or lay askew, short words tell by their ink what their boxes do not.
+void straighten_by_words(const PagePicture& picture, Seen& seen) {
+  constexpr double kWordsScale = 2;   // pixels a point
+  constexpr double kLeast = 0.2;      // degrees: less moves no amount out of its row
+  const double scale = std::min(kWordsScale, picture.scale());
+  const Placement& placement = seen.placement;
+  const cv::Mat ink = ink_mask(without_colored_ink(even_light(upright_image(picture, placement, scale))));
+  const PageSlant slant = word_slant(ink, scale, places_of(seen.lines));
+  if (slant.lines > 0 && (std::abs(slant.level) > kLeast || std::abs(slant.level_convergence) > 2 * kLeast)) {
+    carry(seen, straightened(placement, slant));
+  }
+}
+
+// Ruling lines tell the last tenths of a degree, and whether the sides of the page run together. True where so many of them lie alike
+// that nothing else need be asked: they then may tell larger angles, too.
+bool straighten_by_rules(const PagePicture& picture, Seen& seen) {
   constexpr double kRulesScale = 1.38;  // pixels a point: just under half of 200 dpi
+  constexpr int kMany = 6;
+  constexpr double kAlike = 0.15;       // degrees
   const double scale = std::min(kRulesScale, picture.scale());
   const Placement& placement = seen.placement;
   const cv::Mat ink = ink_mask(without_colored_ink(even_light(upright_image(picture, placement, scale))));
   const auto level = long_rules(ink, false, 0.3 * ink.cols);
   const auto plumb = long_rules(ink, true, 0.15 * ink.rows);
   const PageSlant slant = rule_slant(level, plumb, ink.cols, ink.rows);
+  const bool sure = slant.lines >= kMany && slant.spread < kAlike;
+  const double room = sure ? 3 : 1;
   // Larger angles than text has left are no rules of this page.
-  if (slant.lines >= 3 && std::abs(slant.level) < 1.5 && std::abs(slant.plumb) < 3 && std::abs(slant.level_convergence) < 3 &&
-      std::abs(slant.plumb_convergence) < 6 && slant.spread < 0.3) {
+  if (slant.lines >= 3 && std::abs(slant.level) < 1.5 * room && std::abs(slant.plumb) < 3 * room && std::abs(slant.level_convergence) < 3 * room &&
+      std::abs(slant.plumb_convergence) < 6 * room && slant.spread < 0.3) {
     carry(seen, straightened(placement, slant));
+    return sure;
   }
+  return false;
 }
 
 }  // namespace
@@ -291,6 +312,7 @@ StandingPage stand(const PagePicture& picture, const FindLines& find_lines, OcrE
     }
   }
 
+  constexpr double kScattered = 0.3;  // degrees: boxes that lie so differently do not tell how the page lies
   StandingPage page;
   page.sure = upright.confidence > 0.7 && upright.characters >= 4;
   page.confidence = upright.confidence;
@@ -313,7 +335,10 @@ StandingPage stand(const PagePicture& picture, const FindLines& find_lines, OcrE
       carry(seen, straightened(seen.placement, slant));
     }
   }
-  straighten_by_rules(picture, seen);
+  if (!straighten_by_rules(picture, seen) && (look_again || slant.spread > kScattered)) {
+    straighten_by_words(picture, seen);
+    straighten_by_rules(picture, seen);
+  }
   page.placement = seen.placement;
   page.lines = std::move(seen.lines);
   page.look = std::move(seen.look);
