@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "models/text.h"
+#include "verify/numbers.h"
 
 namespace dossier {
 namespace {
@@ -91,6 +92,24 @@ HolderState holder_state(const Field& field, const CompanyNames& company) {
   return state;
 }
 
+bool is_applicant_by_code(const Facts& facts, Place place) {
+  constexpr int kMostMisread = 2;  // characters
+  const std::string own = uscc_key(facts.declaration().uscc);
+  const Field& name = facts.field(place);
+  const Place code = facts.find(place.document, "uscc");
+  if (own.empty() || name.status == Status::certain || code.none()) return false;
+  if (facts.field(code).status != Status::certain || uscc_key(facts.field(code).value) != own || check_uscc(own) != UsccState::valid) return false;
+  const std::string wanted = name_key(facts.company().name);
+  const std::vector<std::string> readings = readings_of(name);
+  return std::any_of(readings.begin(), readings.end(), [&](const std::string& reading) { return edit_distance(name_key(reading), wanted) <= kMostMisread; });
+}
+
+HolderState holder_state(const Facts& facts, Place place) {
+  HolderState state = holder_state(facts.field(place), facts.company());
+  if (state.match != Agreement::same && state.holders == 1 && is_applicant_by_code(facts, place)) state.match = Agreement::same;
+  return state;
+}
+
 void compare_holder(const Facts& facts, Findings& findings, const std::string& pointer, const std::string& declared,
                     int document, bool unit_counts) {
   if (document < 0) return;
@@ -106,7 +125,7 @@ void compare_holder(const Facts& facts, Findings& findings, const std::string& p
     return;
   }
   const Field& field = facts.field(place);
-  HolderState state = holder_state(facts, field);
+  HolderState state = holder_state(facts, place);
   if (unit_counts && state.relation == NameRelation::unit && field.status == Status::certain) state.match = Agreement::same;
   // A holder that is honestly declared to be somebody else is as the paper says, and still not the applicant.
   const bool declared_other = !declared.empty() && !is_own(closest(facts.company(), declared));

@@ -42,9 +42,12 @@ struct HolderState {
   std::size_t holders = 1;
 };
 [[nodiscard]] HolderState holder_state(const Field& field, const CompanyNames& company);
-[[nodiscard]] inline HolderState holder_state(const Facts& facts, const Field& field) {
-  return holder_state(field, facts.company());
-}
+// To the applicant: by the name, or, where its characters are in doubt, by the credit code on the same paper.
+[[nodiscard]] HolderState holder_state(const Facts& facts, Place place);
+
+// Whether the paper prints the applicant's credit code, surely read and with both checks closing, beside a name that is not sure and was
+// read much like the applicant's: rare characters of names are in no reader's alphabet, and a code stands for one company.
+[[nodiscard]] bool is_applicant_by_code(const Facts& facts, Place place);
 
 // A rule over days: it holds where every reading satisfies it, is violated where the days are surely read and do not, and is
 // open otherwise. Places that are none or hold no day make it silent.

@@ -190,7 +190,8 @@ RuleLicence gather_licence(const Facts& facts) {
     licence.basis.push_back(facts.evidence_of_document(document));
   } else {
     const CompanyNames company{.name = facts.declaration().name, .former = facts.declaration().former_names, .also = {}};
-    const HolderState state = holder_state(facts.field(name), company);
+    HolderState state = holder_state(facts.field(name), company);
+    if (is_applicant_by_code(facts, name)) state.match = Agreement::same;
     licence.names_applicant = state.match == Agreement::same    ? CriterionOutcome::met
                               : state.match == Agreement::other ? CriterionOutcome::not_met
                                                             : CriterionOutcome::undetermined;

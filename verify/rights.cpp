@@ -22,7 +22,7 @@ RightState holder_right(const Facts& facts, int document) {
   const Message paper = words_for(facts.document(document).type);
   const Place place = facts.find(document, "holder");
   if (place.none()) return state(CriterionOutcome::undetermined, say("right.holder-unread", {{"document", paper}}));
-  const HolderState holder = holder_state(facts, facts.field(place));
+  const HolderState holder = holder_state(facts, place);
   const std::string& found = facts.field(place).value;
   switch (holder.match) {
     case Agreement::same: return state(CriterionOutcome::met, {});
@@ -122,7 +122,7 @@ DrafterState drafter_state(const Facts& facts, int document) {
   bool unclear = false;
   for (const Place place : places) {
     const Field& field = facts.field(place);
-    const HolderState holder = holder_state(facts, field);
+    const HolderState holder = holder_state(facts, place);
     if (holder.match == Agreement::same) {
       return {CriterionOutcome::met, place, field.value, places.size()};
     }

@@ -8,7 +8,7 @@ std::vector<NamedPaper> named_papers(const Facts& facts) {
     if (name_field_of(facts.document(i).type) != "entity") continue;
     const Place place = facts.about(i).name;
     if (place.none()) continue;
-    papers.push_back({.document = i, .place = place, .state = holder_state(facts, facts.field(place))});
+    papers.push_back({.document = i, .place = place, .state = holder_state(facts, place)});
   }
   return papers;
 }
