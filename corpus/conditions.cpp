@@ -7,9 +7,8 @@
 namespace dossier::corpus {
 
 const std::vector<std::string>& dossier_conditions() {
-  static const std::vector<std::string> kAll = {"born", "scan300", "scan200", "scan150", "photo",
-                                                "fax",  "upside",  "mixed",   "garbage", "enhanced",
-                                                "copy"};
+  static const std::vector<std::string> kAll = {"born",   "scan300", "scan200", "scan150",  "photo", "fax",
+                                                "upside", "mixed",   "garbage", "enhanced", "copy"};
   return kAll;
 }
 
