@@ -16,7 +16,8 @@ namespace {
 
 // 执行本审计业务的注册会计师及会计师事务所: the end of a sentence that speaks of firms.
 bool is_sentence(std::string_view name) {
-  static const re2::RE2 kWords("注册会计师|业务|执行|委托|我们|承担|其他|及会计师|和会计师|或会计师|的会计师|与会计师");
+  // 正源中和会计师事务所 is one, 管理层和会计师事务所 is none.
+  static const re2::RE2 kWords("注册会计师|业务|执行|委托|我们|承担|其他|或会计师|的会计师|(?:^|层|公司|单位|机构|部门|人员|师)(?:及|和|与)会计师");
   return re2::RE2::PartialMatch(name, kWords);
 }
 
@@ -26,6 +27,18 @@ bool speaks_of_form(const Row& row) {
   static const re2::RE2 kForm("普通合|殊普通|通合伙|有限合伙|合伙[)）]|[(（]特殊");
   return row.key.size() <= kLongestRow && row.key.find(U"合伙人") == std::u32string::npos && row.key.find(U"合伙企业") == std::u32string::npos &&
          !find_pattern(row, kForm).empty();
+}
+
+// …会计师事务所（特殊普通合伙）鞍山 with 分所 below it: where the town of the branch ends in the row; 0 where no branch stands so.
+std::size_t end_of_branch_town(const Row& row, const Row& below, const std::string& name) {
+  constexpr std::size_t kLongestTown = 5;
+  const std::u32string key = to_u32(name);
+  const std::size_t at = row.key.find(key);
+  if (at == std::u32string::npos || !below.key.starts_with(U"分所")) return 0;
+  std::size_t end = at + key.size();
+  const std::size_t begin = end;
+  while (end < row.key.size() && is_cjk(row.key[end]) && row.places[end].word == row.places[begin - 1].word) ++end;
+  return end >= begin + 2 && end <= begin + kLongestTown ? end : 0;
 }
 
 }  // namespace
@@ -52,6 +65,10 @@ std::optional<Field> audit_firm(const Certificate& certificate, std::span<const 
       const Row& row = part.rows[place.row];
       if (row.key.size() > 3 * to_u32(place.name).size()) continue;  // running text
       Snippet snippet = place.snippet;
+      const std::size_t town = place.row + 1 < part.rows.size() ? end_of_branch_town(row, part.rows[place.row + 1], place.name) : 0;
+      if (town > 0) {
+        snippet = joined(snippet_of(row, row.key.find(to_u32(place.name)), town), snippet_of(part.rows[place.row + 1], 0, 2));
+      }
       // Its form and its branch may stand in the rows below.
       for (std::size_t below = place.row + 1; below <= place.row + 2 && below < part.rows.size(); ++below) {
         const Row& next = part.rows[below];

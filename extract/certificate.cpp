@@ -18,6 +18,17 @@ namespace {
 
 constexpr std::size_t kShortestCodeValue = 6;  // shorter values stand in a code by chance
 
+// The lines before one that begins with a label that nobody knows, misread maybe: 发朋人：林伟波. Titles hold no colon so early in a line.
+std::size_t lines_before_label(const Labelled& labelled) {
+  static const re2::RE2 kLabel("^[^:：0-9()\\[\\]【】《》]{2,9}[:：]");
+  std::size_t lines = std::min<std::size_t>(1, labelled.lines.size());
+  for (; lines < labelled.lines.size(); ++lines) {
+    const std::string key = squeezed(text_of(labelled.lines[lines]));
+    if (re2::RE2::PartialMatch(key, kLabel) && key.find("简称") == std::string::npos) break;
+  }
+  return lines;
+}
+
 std::optional<Field> field_of(const std::string& name, ValueKind kind, const Labelled& labelled, const Parse& parse,
                               Extent extent) {
   if (labelled.lines.empty()) return std::nullopt;
@@ -26,6 +37,12 @@ std::optional<Field> field_of(const std::string& name, ValueKind kind, const Lab
       return settled_field(name, kind, labelled.value(1), labelled.label, parse);
     case Extent::all_lines:
       return settled_field(name, kind, labelled.value(), labelled.label, parse);
+    case Extent::until_label: {
+      const std::size_t lines = lines_before_label(labelled);
+      auto field = settled_field(name, kind, labelled.value(lines), labelled.label, parse);
+      if (field && lines < labelled.lines.size()) cast_doubt(*field, "label-misread");
+      return field;
+    }
     case Extent::until_parsed:
       for (std::size_t lines = 1; lines <= labelled.lines.size(); ++lines) {
         if (auto field = settled_field(name, kind, labelled.value(lines), labelled.label, parse)) return field;

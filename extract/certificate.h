@@ -27,6 +27,7 @@ enum class Extent {
   first_line,    // what stands in the label's row (or first below it)
   until_parsed,  // as few lines as can be parsed
   all_lines,     // the first line and its continuations
+  until_label,   // the same, up to a line that begins with a label nobody knows; doubted then ("label-misread")
 };
 
 class Certificate {

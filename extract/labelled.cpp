@@ -17,6 +17,7 @@ constexpr double kNextLine = 1.5;       // heights between two lines of one valu
 constexpr double kFirstBelow = 4.0;     // heights between a label and a value that stands below it
 constexpr double kBesideLabel = 1.4;    // heights between a label's middle and its value's lines
 constexpr std::size_t kFuzzyLength = 4; // labels of so many characters may have one of them misread
+constexpr std::size_t kSpeckedLength = 3;  // labels of so many may hold specks
 
 struct Hit {
   int id = 0;
@@ -28,7 +29,7 @@ struct Hit {
 bool colon(char32_t c) { return c == U':' || c == U'：' || c == U'∶' || c == U';' || c == U'︰'; }
 
 bool mark(char32_t c) {
-  static constexpr std::u32string_view kMarks = U":：;；,，.。、()（）[]〔〕【】|/*·●■◆-—";
+  static constexpr std::u32string_view kMarks = U":：;；,，.。、()（）[]〔〕【】|/*·‧•・∙●■◆-—";
   return kMarks.find(c) != std::u32string_view::npos;
 }
 
@@ -74,7 +75,7 @@ std::u32string letters_for_digits(std::u32string text) {
 }
 
 // Where the label that begins at `at` ends, if all its characters stand there with specks between them; 0 where it does not. A letter between
-// them is a speck, too, where the colon says that it is a label: an upright edge of a frame is read as an l.
+// them is a speck, too, where the colon says that it is a label: an upright edge of a frame is read as an l. A short label needs the colon.
 std::size_t end_among_specks(const Row& row, const std::u32string& text, const std::u32string& key, std::size_t at) {
   constexpr std::size_t kMostSpecks = 2;
   std::size_t end = at, specks = 0, letters = 0;
@@ -88,6 +89,7 @@ std::size_t end_among_specks(const Row& row, const std::u32string& text, const s
   }
   if (specks == 0 || letters > 1 || !opens(row, at, end)) return 0;
   const bool with_colon = end < text.size() && colon(text[end]);
+  if (key.size() < kFuzzyLength && (!with_colon || letters > 0)) return 0;
   if (letters > 0 ? !with_colon || !is_cjk(key.front()) : !with_colon && end < text.size() && !row.places[end].opens) return 0;
   return end;
 }
@@ -116,9 +118,9 @@ std::vector<Hit> hits_in(const Row& row, std::size_t index, std::span<const Labe
       found.push_back({wordings[w].id, index, at, skip_colon(row, end), key.size(), false});
     }
   }
-  // Specks within a label: 发’明名称：, 软「件名称：
+  // Specks within a label: 发’明名称：, 软「件名称：, 发‧明人：
   for (std::size_t w = 0; w < keys.size(); ++w) {
-    if (keys[w].size() < kFuzzyLength) continue;
+    if (keys[w].size() < kSpeckedLength) continue;
     for (std::size_t at = text.find(keys[w].front()); at != std::u32string::npos; at = text.find(keys[w].front(), at + 1)) {
       const std::size_t end = end_among_specks(row, text, keys[w], at);
       if (end != 0) found.push_back({wordings[w].id, index, at, skip_colon(row, end), end - at, false});

@@ -51,6 +51,30 @@ std::optional<std::string> mended_body(std::string_view text) {
   return body + (rest.starts_with("股份") ? "股份有限公司" : rest.starts_with("有限责任") ? "有限责任公司" : "有限公司");
 }
 
+// 国优医证中心, 联合(北认有限公司: under a seal the word that the name of such a body holds before its form loses a character, and the place before it
+// what closes its bracket.
+std::string with_certifying_word(std::string_view name) {
+  static const re2::RE2 kMisread("([^认公保查见论验鉴签凭考存取印举()])证((?:服务|技术|检验|检测|评估|咨询|管理|科技|集团|\\(\\p{Han}{2,6}\\))*(?:股份有限|有限|中心))");
+  static const re2::RE2 kLost("认((?:服务|技术|检验|检测|评估|咨询|管理|科技|集团)*(?:股份有限|有限|中心))");
+  static const re2::RE2 kPlace("\\(([北上天重深])认证");
+  std::string restored(name);
+  if (!re2::RE2::Replace(&restored, kMisread, "认证\\2")) re2::RE2::Replace(&restored, kLost, "认证\\1");
+  std::string begin;
+  if (!re2::RE2::PartialMatch(restored, kPlace, &begin)) return restored;
+  for (const std::string_view place : {"北京", "上海", "天津", "重庆", "深圳"}) {
+    if (place.starts_with(begin)) re2::RE2::Replace(&restored, kPlace, "(" + std::string(place) + ")认证");
+  }
+  return restored;
+}
+
+bool restore_certifying_word(Field& field) {
+  std::string restored = with_certifying_word(field.value);
+  if (restored == field.value) return false;
+  field.alternatives.insert(field.alternatives.begin(), std::exchange(field.value, std::move(restored)));
+  cast_doubt(field, "character-lost");
+  return true;
+}
+
 // The lowest row that names a body whose end is hidden; in doubt, whatever the readers agree on.
 std::optional<Field> torn_issuer(const CertificatePart& part) {
   const auto parse = [](std::string_view text) -> std::optional<std::string> {
@@ -186,6 +210,7 @@ std::optional<Field> issuer_named(const Certificate& certificate, const std::str
       if (!is_certification_body(places[i].name) || content_key(places[i].name) == holder_key) continue;
       std::optional<Field> field = field_at("issuer", places[i]);
       if (!field) continue;
+      if (restore_certifying_word(*field)) return field;
       if (auto whole = is_plausible_name(field->value) ? std::nullopt : mended_body(field->value)) {
         std::erase(field->alternatives, *whole);
         field->alternatives.insert(field->alternatives.begin(), std::exchange(field->value, *std::move(whole)));
@@ -202,12 +227,12 @@ std::optional<Field> issuer_named(const Certificate& certificate, const std::str
       return field;
     }
     if (auto torn = torn_issuer(part)) return torn;
-    // A seal may hide the word that tells: then it is the last one named in the lower half.
+    // A seal may hide the word that tells, or half of it: then it is the last one named in the lower half.
     for (std::size_t i = places.size(); i-- > 0;) {
       const Row& row = part.rows[places[i].row];
       if (content_key(places[i].name) == holder_key || row.box.y < row.page->height / 2) continue;
       if (std::optional<Field> field = field_at("issuer", places[i])) {
-        cast_doubt(*field, "role-unclear");
+        if (!restore_certifying_word(*field)) cast_doubt(*field, "role-unclear");
         return field;
       }
     }

@@ -343,7 +343,10 @@ std::vector<Date> days_missing_digit(std::string_view text) {
   constexpr int kEarliest = 1985, kLatest = 2060;  // of what such papers print
   static constexpr std::u32string_view kArabic = U"0123456789", kChinese = U"〇一二三四五六七八九";
   if (!find_dates(text).empty()) return {};
-  const std::u32string key = to_u32(squeezed(text));
+  std::u32string key = to_u32(squeezed(text));
+  for (std::size_t i = 0; i + 1 < key.size(); ++i) {  // O二三年
+    if ((key[i] == U'O' || key[i] == U'o') && is_cjk(key[i + 1]) && chinese_digit(key[i + 1])) key[i] = U'〇';
+  }
   std::vector<Date> days;
   for (std::size_t i = 0; i < key.size();) {
     std::size_t end = i;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "models/text.h"
 
@@ -47,14 +48,6 @@ bool speck(char32_t c) {
   return kSpecks.find(c) != std::u32string_view::npos;
 }
 
-// Fonts draw some simplified characters and a Kangxi radical by one glyph, and text layers then write the radical, which NFKC takes for the
-// traditional character: 用⼾, ⾭岛, ⿈山.
-std::string simplified_radicals(std::string_view text) {
-  std::u32string points = to_u32(text);
-  for (char32_t& c : points) c = c == U'\u2F3E' ? U'户' : c == U'\u2FAD' ? U'青' : c == U'\u2FC8' ? U'黄' : c;
-  return to_utf8(points);
-}
-
 int depth_change(char32_t c) {
   if (c == U'(' || c == U'[' || c == U'〔') return 1;
   if (c == U')' || c == U']' || c == U'〕') return -1;
@@ -64,7 +57,7 @@ int depth_change(char32_t c) {
 }  // namespace
 
 std::string clean_text(std::string_view text) {
-  std::u32string cleaned = to_u32(as_printed(simplified_radicals(text)));
+  std::u32string cleaned = to_u32(as_printed(text));
   std::replace(cleaned.begin(), cleaned.end(), U'丶', U'、');  // a stroke that no name holds, read for the comma
   const auto balanced = [&] {
     int depth = 0;
@@ -121,7 +114,7 @@ bool is_organisation(std::string_view text) {
 }
 
 std::vector<NameFound> find_organisations(std::string_view text) {
-  const std::u32string key = to_u32(squeezed(simplified_radicals(text)));
+  const std::u32string key = to_u32(squeezed(text));
   std::vector<NameFound> found;
   std::size_t from = 0;  // names do not overlap
   for (std::size_t i = 0; i < key.size();) {
@@ -216,8 +209,10 @@ std::vector<std::string> split_names(std::string_view text) {
   return names;
 }
 
-bool is_plausible_name(std::string_view name) {
-  const std::u32string key = to_u32(squeezed(name));
+namespace {
+
+// Of one name.
+bool ends_plausibly(std::u32string_view key) {
   const std::size_t company = key.find(U"公司");
   if (company != std::u32string::npos) {
     if (company > 0 && key[company - 1] == U')') return false;  // 信息工程(武汉)公司: 有限 was lost
@@ -227,6 +222,45 @@ bool is_plausible_name(std::string_view name) {
   }
   // 有限公同, 有眼公司, 有限公可
   return key.find(U"有限") == std::u32string::npos || key.find(U"合伙") != std::u32string::npos;
+}
+
+// Calls part(name) for every name of a list that its marks part, and gives the list of what it returned, with its marks.
+std::u32string for_each_name(std::string_view names, const std::function<std::u32string(std::u32string)>& part) {
+  std::u32string result, name;
+  for (const char32_t c : to_u32(names)) {
+    if (c != U';' && c != U'；' && c != U'、') {
+      name += c;
+      continue;
+    }
+    result += part(std::move(name)) + c;
+    name.clear();
+  }
+  return result + part(std::move(name));
+}
+
+}  // namespace
+
+bool is_plausible_name(std::string_view name) {
+  bool plausible = true;
+  for_each_name(squeezed(name), [&](std::u32string one) {
+    plausible = plausible && ends_plausibly(one);
+    return one;
+  });
+  return plausible;
+}
+
+std::string restored_endings(std::string_view names) {
+  static constexpr std::array<std::u32string_view, 3> kEndings = {U"有限责任公司", U"股份有限公司", U"有限公司"};
+  return to_utf8(for_each_name(names, [](std::u32string one) {
+    if (ends_plausibly(one)) return one;
+    for (const std::u32string_view ending : kEndings) {
+      for (const std::size_t length : {ending.size(), ending.size() - 1}) {
+        if (one.size() < length + 2 || edit_distance(std::u32string_view(one).substr(one.size() - length), ending) != 1) continue;
+        return one.substr(0, one.size() - length) + std::u32string(ending);
+      }
+    }
+    return one;
+  }));
 }
 
 std::string parted_names(std::string_view names) {

@@ -33,8 +33,12 @@ struct NameFound {
 // a semicolon is read as one.
 [[nodiscard]] std::string parted_names(std::string_view names);
 
-// False where the name's ending is a misread one: …股份行限公司. Names that are not of companies are all plausible.
+// False where the name's ending is a misread one: …股份行限公司. Names that are not of companies are all plausible. Of several names every
+// one must be plausible.
 [[nodiscard]] bool is_plausible_name(std::string_view name);
+
+// The names with the endings restored of which one character is misread or lost: …有限公可 is …有限公司. Others stay as they are.
+[[nodiscard]] std::string restored_endings(std::string_view names);
 
 // clean_text() where the result can be a name: two to sixty characters and not only digits and marks.
 [[nodiscard]] std::optional<std::string> read_name(std::string_view text);

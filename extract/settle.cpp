@@ -128,6 +128,28 @@ bool lacks_place_name(const std::string& name) {
   return false;
 }
 
+// …有限公可 where all readers have it so: the ending has one spelling.
+void restore_endings(Field& field) {
+  std::string restored = restored_endings(field.value);
+  if (restored == field.value || !is_plausible_name(restored)) return;
+  std::erase(field.alternatives, restored);
+  field.alternatives.insert(field.alternatives.begin(), std::exchange(field.value, std::move(restored)));
+  cast_doubt(field, "misread-alike");
+}
+
+// 邵州 for 邳州: readers err towards the usual character. An independent one that has a rare one in the place of one usual character, and all else
+// alike, has seen what the networks have not.
+bool rarer_elsewhere(const Field& field) {
+  const std::u32string value = to_u32(field.value);
+  const std::vector<bool> usual = in_name_words(value);
+  return std::any_of(field.alternatives.begin(), field.alternatives.end(), [&](const std::string& text) {
+    const std::u32string other = to_u32(text);
+    if (other.size() != value.size() || edit_distance(other, value) != 1) return false;
+    const std::size_t at = static_cast<std::size_t>(std::mismatch(value.begin(), value.end(), other.begin()).first - value.begin());
+    return is_cjk(value[at]) && !usual[at] && !is_rare(value[at]) && is_rare(other[at]);
+  });
+}
+
 // Where the readings differ as wholes, and where they agree on characters that prove nothing.
 void settle_by_character(const CharacterVotes& votes, const std::string& own, const Parse& parse, Field& field) {
   const std::u32string value = to_u32(field.value);
@@ -281,6 +303,8 @@ std::optional<Field> settled_field(std::string name, ValueKind kind, const Snipp
   if (!by_layer && own && in_words(kind, *own)) settle_by_character(votes_by_character(value, kind == ValueKind::name), *own, parse, field);
   // Whatever else is doubted: a name that is found elsewhere, where marks do not count, must not make a torn one certain.
   if (!by_layer && in_words(kind, field.value) && torn_bracket(field.value)) cast_doubt(field, "character-lost");
+  if (!by_layer && in_words(kind, field.value) && field.status == Status::certain && rarer_elsewhere(field)) cast_doubt(field, "readers-differ");
+  if (!by_layer && kind == ValueKind::name && !plausible()) restore_endings(field);
   if (!by_layer && kind == ValueKind::name && lacks_place_name(field.value)) cast_doubt(field, "character-lost");
   if (!by_layer && !alone && kind == ValueKind::name && field.status == Status::certain && unusual_in_brackets(field.value)) {
     cast_doubt(field, "readers-differ");

@@ -105,6 +105,7 @@ class TableWalk {
     // A number that only others see is none by itself.
     if (std::none_of(result.cells.begin(), result.cells.end(), readable) && !is_table_row(row)) result.cells.clear();
     for (SpecialCell& cell : result.cells) cell.head = head_of(r, cell.box);
+    put_heads_in_order(r, result.cells);
     if (!result.cells.empty()) find_units(row, label_end, result.cells);
     drop_shares(result.cells);
     note_project(row);
@@ -124,6 +125,28 @@ class TableWalk {
           (r > 0 && goes_on_in(rows_[r - 1], cell.box)) || (r + 1 < rows_.size() && goes_on_in(rows_[r + 1], cell.box));
     }
     found_.push_back(std::move(result));
+  }
+
+  // Heads centred over wide columns whose figures stand at the right: as many as there are cells, each between the figure before and the
+  // end of its own.
+  void put_heads_in_order(std::size_t r, std::vector<SpecialCell>& cells) const {
+    const bool complete = std::none_of(cells.begin(), cells.end(), [](const SpecialCell& cell) { return cell.head.empty(); });
+    if (cells.size() < 2 || complete) return;
+    int left = kMostRowsToHead;
+    for (std::size_t i = r; i-- > 0 && left-- > 0;) {
+      const std::vector<WordRun> words = words_of(rows_[i]);
+      if (cell_rows_[i] || words.size() < cells.size() || words.size() > cells.size() + 1) continue;
+      const std::size_t first = words.size() - cells.size();
+      const auto over = [&](std::size_t c) {
+        const Box place = box_of(snippet_of(rows_[i], words[first + c].begin, words[first + c].end));
+        return place.center_x() < cells[c].box.right() && (c == 0 || place.center_x() > cells[c - 1].box.right());
+      };
+      bool all = true;
+      for (std::size_t c = 0; c < cells.size(); ++c) all = all && over(c);
+      if (!all) continue;
+      for (std::size_t c = 0; c < cells.size(); ++c) cells[c].head = key_of(rows_[i], words[first + c].begin, words[first + c].end);
+      return;
+    }
   }
 
   [[nodiscard]] AmountContext printed_context() const { return {.unit = kYuan, .decimals = decimals_, .repair_letters = false}; }

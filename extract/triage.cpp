@@ -152,6 +152,6 @@ bool head_tells_worth(const Page& first_lines) {
          static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), prose)) + 2 >= lines.size();
 }
 
-const char* extraction_policy_version() { return "18"; }
+const char* extraction_policy_version() { return "19"; }
 
 }  // namespace dossier

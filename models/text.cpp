@@ -13,8 +13,9 @@
 namespace dossier {
 namespace {
 
-// Text layers write characters as the radicals that look like them. NFKC folds those of the Kangxi block; those of the CJK Radicals
-// Supplement, from U+2E81 on, stand for these (Unicode's EquivalentUnifiedIdeograph; "." for none in the basic plane).
+// Text layers write characters as the radicals that look like them. NFKC folds those of the Kangxi block; those of the
+// CJK Radicals Supplement, from U+2E81 on, stand for these (Unicode's EquivalentUnifiedIdeograph; "." for none in the
+// basic plane).
 constexpr char32_t kFirstRadical = 0x2E81;
 constexpr std::u32string_view kRadicals =
     U"厂乛乚乙亻冂.刀刂卜.小小兀尣尢.巳幺彑.忄.扌攵.旡日月歺.民氵氺灬爫爫丬牛犭王.目示礻.糹纟"
@@ -27,7 +28,26 @@ char32_t without_radical(char32_t c) {
   return character == U'.' ? c : character;
 }
 
+// Fonts draw these simplified characters and a Kangxi radical by one glyph, and text layers then write the radical,
+// which NFKC takes for the traditional character: 用⼾, ⾭岛, ⿈山. Where the glyphs differ (見, 門) the traditional
+// one is printed.
+char32_t simplified_radical(char32_t c) {
+  return c == U'\u2F3E' ? U'户' : c == U'\u2FAD' ? U'青' : c == U'\u2FC8' ? U'黄' : c;
+}
+
+bool holds_simplified_radical(std::string_view utf8) {
+  for (const std::string_view radical : {"\xE2\xBC\xBE", "\xE2\xBE\xAD", "\xE2\xBF\x88"}) {
+    if (utf8.find(radical) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 std::u32string nfkc_u32(std::string_view text) {
+  if (holds_simplified_radical(text)) {
+    std::u32string points = to_u32(text);
+    std::transform(points.begin(), points.end(), points.begin(), simplified_radical);
+    return nfkc_u32(to_utf8(points));
+  }
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
   if (U_FAILURE(status)) throw Error(ErrorCode::internal, "", "ICU has no NFKC data");
@@ -86,13 +106,50 @@ std::string name_key(std::string_view text) {
   std::erase_if(folded, is_space);
   for (char32_t& c : folded) {
     switch (c) {
-      case U'〔': case U'【': case U'[': case U'{': case U'〖': case U'﹙': c = U'('; break;
-      case U'〕': case U'】': case U']': case U'}': case U'〗': case U'﹚': c = U')'; break;
-      case U'‐': case U'‑': case U'‒': case U'–': case U'—': case U'―': case U'−': case U'─': case U'－': c = U'-'; break;
-      case U'•': case U'・': case U'‧': case U'∙': c = U'·'; break;
-      case U'“': case U'”': case U'„': c = U'"'; break;
-      case U'‘': case U'’': c = U'\''; break;
-      default: c = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+      case U'〔':
+      case U'【':
+      case U'[':
+      case U'{':
+      case U'〖':
+      case U'﹙':
+        c = U'(';
+        break;
+      case U'〕':
+      case U'】':
+      case U']':
+      case U'}':
+      case U'〗':
+      case U'﹚':
+        c = U')';
+        break;
+      case U'‐':
+      case U'‑':
+      case U'‒':
+      case U'–':
+      case U'—':
+      case U'―':
+      case U'−':
+      case U'─':
+      case U'－':
+        c = U'-';
+        break;
+      case U'•':
+      case U'・':
+      case U'‧':
+      case U'∙':
+        c = U'·';
+        break;
+      case U'“':
+      case U'”':
+      case U'„':
+        c = U'"';
+        break;
+      case U'‘':
+      case U'’':
+        c = U'\'';
+        break;
+      default:
+        c = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
     }
   }
   return to_utf8(folded);

@@ -90,9 +90,9 @@ bool stands_alone(const std::u32string& rest) {
   return rest.size() <= kMostBesides && rest.find(U"的") == std::u32string::npos && rest.find(U"年") == std::u32string::npos;
 }
 
-// 0二三年四月十九日
+// 0二三年四月十九日, O二三年四月十九日
 std::optional<Field> torn_signing_day(const Row& row) {
-  static const re2::RE2 kDay("[0-9〇○一二三四五六七八九]{3}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日");
+  static const re2::RE2 kDay("[0-9Oo〇○一二三四五六七八九]{3}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日");
   const std::vector<Match> found = find_pattern(row, kDay);
   if (found.size() != 1) return std::nullopt;
   const auto parse = [](std::string_view text) -> std::optional<std::string> {
@@ -182,11 +182,11 @@ std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
   return found;
 }
 
-// The place and the day of the signatures, 「中国·上海」 and 「二〇二四年四月二十八日」, may have run over onto the page of the first statement.
-// Statements themselves print days in digits.
+// The place and the day of the signatures, 「中国·上海」 and 「二〇二四年四月二十八日」, may have run over onto the page of the first statement, or onto one of
+// their own, below the firm's name again. Statements themselves print days in digits.
 bool is_rest_of_signatures(const std::vector<Line>& lines) {
   constexpr std::size_t kMostLines = 8;
-  static const re2::RE2 kPlace("^中国[·.・•-]\\p{Han}{2,6}$"), kDayInWords("^[〇○0Oo零一二三四五六七八九]{3,4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$");
+  static const re2::RE2 kPlace("^中国[·.・•-]\\p{Han}{2,6}$"), kFirm("^\\p{Han}{2,16}会计师事务所[()\\p{Han}]{0,16}$"), kDayInWords("^[〇○0Oo零一二三四五六七八九]{3,4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$");
   const auto any = [&](const re2::RE2& pattern) {
     return std::any_of(lines.begin(), lines.end(), [&](const Line& line) { return re2::RE2::FullMatch(line.key, pattern); });
   };
@@ -198,7 +198,7 @@ bool is_rest_of_signatures(const std::vector<Line>& lines) {
     });
   };
   if (lines.size() > kMostLines || days(true) > 0) return false;
-  return any(kDayInWords) || (days(false) > 0 && any(kPlace));
+  return any(kDayInWords) || (days(false) > 0 && (any(kPlace) || any(kFirm)));
 }
 
 bool continues(const Page&, const std::vector<Line>& lines) {

@@ -12,6 +12,7 @@
 #include "extract/organisations.h"
 #include "extract/read_date.h"
 #include "extract/read_name.h"
+#include "extract/terms.h"
 #include "extract/validity.h"
 #include "models/text.h"
 
@@ -307,6 +308,7 @@ void read(const std::vector<PagePart>& parts, Document& document) {
   auto scope = certificate.labelled("scope", ValueKind::text, kScope, parse_scope, Extent::all_lines);
   if (!scope) scope = scope_below(certificate);
   if (scope) doubt_colon(*scope);
+  if (scope) mend_terms(*scope);
   add_field(document, std::move(scope));
   static constexpr std::array<int, 1> kYears = {3};
   read_validity(certificate, kYears, document);

@@ -11,6 +11,7 @@
 #include "extract/kinds/kinds.h"
 #include "extract/read_date.h"
 #include "extract/read_name.h"
+#include "extract/terms.h"
 #include "models/text.h"
 
 namespace dossier {
@@ -80,10 +81,10 @@ std::optional<std::string> parse_number(std::string_view text) {
   return number->text();
 }
 
-// CN 305054019 S → CN305054019S. Nine digits; seven before 2007, eight with the year in front before 1989.
+// CN 305054019 S → CN305054019S, with a speck before the digits, too. Nine digits; seven before 2007, eight with the year in front before 1989.
 std::optional<std::string> parse_publication(std::string_view text) {
-  static const re2::RE2 kPattern("C[NH]([0-9]{9})[.,·]?([ABCUYSD58][0-9]?)(?:[^0-9A-Z]|$)");
-  static const re2::RE2 kOld("C[NH]([0-9]{7}|8[5-8][0-9]{6})[.,·]?([ABCUYSD][0-9]?)(?:[^0-9A-Z]|$)");
+  static const re2::RE2 kPattern("C[NH][.,·:'‘’*_-]?([0-9]{9})[.,·]?([ABCUYSD58][0-9]?)(?:[^0-9A-Z]|$)");
+  static const re2::RE2 kOld("C[NH][.,·:'‘’*_-]?([0-9]{7}|8[5-8][0-9]{6})[.,·]?([ABCUYSD][0-9]?)(?:[^0-9A-Z]|$)");
   std::string digits, kind;
   std::string key = squeezed(text);
   for (char& c : key) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
@@ -95,7 +96,7 @@ std::optional<std::string> parse_publication(std::string_view text) {
 
 // CN212521372L: where the letter is none that there is, the first digit tells the kind, and so what is printed nowadays.
 std::optional<std::string> parse_torn_publication(std::string_view text) {
-  static const re2::RE2 kPattern("C[NH]([123])([0-9]{8})[.,·]?[^0-9.,·][0-9]?$");
+  static const re2::RE2 kPattern("C[NH][.,·:'‘’*_-]?([123])([0-9]{8})[.,·]?[^0-9.,·][0-9]?$");
   if (auto whole = parse_publication(text)) return whole;
   std::string first, rest;
   std::string key = squeezed(text);
@@ -250,7 +251,9 @@ void read(const std::vector<PagePart>& parts, Document& document) {
   }
   if (certificate_number) prove_by_codes(parts, *certificate_number);
   add_field(document, std::move(certificate_number));
-  add_field(document, certificate.labelled("title", ValueKind::text, kTitle, parse_title, Extent::all_lines));
+  auto title = certificate.labelled("title", ValueKind::text, kTitle, parse_title, Extent::until_label);
+  if (title) mend_terms(*title);
+  add_field(document, std::move(title));
 
   auto number = certificate.labelled("number", ValueKind::number, kNumber, parse_number, Extent::first_line);
   if (!number) {

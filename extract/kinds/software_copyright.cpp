@@ -10,6 +10,7 @@
 #include "extract/kinds/kinds.h"
 #include "extract/read_date.h"
 #include "extract/read_name.h"
+#include "extract/terms.h"
 #include "models/text.h"
 
 namespace dossier {
@@ -106,7 +107,9 @@ void read(const std::vector<PagePart>& parts, Document& document) {
   }
   add_field(document, std::move(certificate_number));
   add_field(document, std::move(number));
-  add_field(document, certificate.labelled("title", ValueKind::text, kTitle, parse_title, Extent::all_lines));
+  auto title = certificate.labelled("title", ValueKind::text, kTitle, parse_title, Extent::until_label);
+  if (title) mend_terms(*title);
+  add_field(document, std::move(title));
   auto holder = certificate.labelled("holder", ValueKind::name, kHolder, parse_holder, Extent::all_lines);
   static const re2::RE2 kBehindLabel("著作.{0,2}权.{0,2}人(?:\\(国籍\\))?[:：]([^:：]{6,60}?)(?:开发|首次|权利|登记)");
   if (!holder) holder = certificate.matched("holder", ValueKind::name, kBehindLabel, parse_holder);

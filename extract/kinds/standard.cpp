@@ -10,7 +10,9 @@
 #include "extract/classify.h"
 #include "extract/kinds/kinds.h"
 #include "extract/read_date.h"
+#include "extract/name_words.h"
 #include "extract/read_name.h"
+#include "extract/terms.h"
 #include "models/text.h"
 
 namespace dossier {
@@ -111,7 +113,9 @@ std::optional<Field> read_title(const CertificatePart& cover) {
     title = joined(std::move(title), snippet_of(row, 0, row.key.size()));
     last = &row;
   }
-  return settled_field("title", ValueKind::text, title, {}, parse_text);
+  auto field = settled_field("title", ValueKind::text, title, {}, parse_text);
+  if (field) mend_terms(*field);
+  return field;
 }
 
 // 「2016-07-12 发布」, also where a text layer has torn the digits apart.
@@ -146,6 +150,47 @@ std::optional<Field> read_day(const CertificatePart& cover, const std::string& n
   return std::nullopt;
 }
 
+// Where, between two drafters with no mark between them, the second begins.
+struct Seam {
+  std::size_t at = 0;     // in the flow's key
+  bool plain = false;     // a line of print ends there, or the second begins with a place
+};
+
+// 甲有限公司乙有限责任公司: a company has one legal form, so two whole forms are two companies. A branch, …电力有限公司沈阳供电公司, has none of its own.
+std::vector<Seam> seams_in(const Row& flow, std::size_t begin, std::size_t end) {
+  const auto whole_form = [](const std::string& name) { return name.ends_with("有限公司") || name.ends_with("有限责任公司"); };
+  std::vector<Seam> seams;
+  const std::vector<NameFound> found = find_organisations(key_of(flow, begin, end));
+  for (std::size_t i = 1; i < found.size(); ++i) {
+    if (found[i].begin != found[i - 1].end || !whole_form(found[i - 1].name) || !whole_form(found[i].name)) continue;
+    const std::size_t at = begin + found[i].begin;
+    const Row::Place& before = flow.places[at - 1];
+    const Row::Place& behind = flow.places[at];
+    const Box& above = flow.page->words[static_cast<std::size_t>(before.word)].box;
+    const Box& below = flow.page->words[static_cast<std::size_t>(behind.word)].box;
+    const bool line_ends = before.word != behind.word && vertical_overlap(above, below) <= 0;
+    const std::vector<bool> usual = in_name_words(to_u32(found[i].name));
+    seams.push_back({at, line_ends || (usual[0] && usual[1])});
+  }
+  return seams;
+}
+
+void add_drafters(const Row& flow, std::size_t begin, std::size_t end, Document& document) {
+  const std::vector<Seam> seams = seams_in(flow, begin, end);
+  const std::string unparted = key_of(flow, begin, end);
+  const bool plain = std::all_of(seams.begin(), seams.end(), [](const Seam& seam) { return seam.plain; });
+  for (std::size_t i = 0; i <= seams.size(); ++i) {
+    const std::size_t to = i < seams.size() ? seams[i].at : end;
+    auto drafter = settled_field("drafters", ValueKind::name, snippet_of(flow, begin, to), {}, parse_name);
+    if (drafter && !plain) {
+      drafter->alternatives.push_back(unparted);
+      cast_doubt(*drafter, "character-lost");
+    }
+    add_field(document, std::move(drafter));
+    begin = to;
+  }
+}
+
 // The list that begins behind 「起草单位：」 and ends with its stop, over as many pages as it takes.
 void read_drafters(const Certificate& certificate, Document& document) {
   static const re2::RE2 kLabel("(?:负责|主要|参加|参与|联合)?起草单位(?:\\(排名不分先后\\))?[:：]");
@@ -174,7 +219,7 @@ void read_drafters(const Certificate& certificate, Document& document) {
         const char32_t c = i < end ? part.flow.key[i] : U'、';
         depth += c == U'(' ? 1 : c == U')' ? -1 : 0;
         if (depth > 0 || !(c == U'、' || c == U';' || c == U',' || c == U'，' || c == U'；')) continue;
-        if (i > begin) add_field(document, settled_field("drafters", ValueKind::name, snippet_of(part.flow, begin, i), {}, parse_name));
+        if (i > begin) add_drafters(part.flow, begin, i, document);
         begin = i + 1;
       }
     }

@@ -173,5 +173,17 @@ TEST(NameAgreement, ABadlyReadNameIsLikelyTheOneItResembles) {
   EXPECT_EQ(documents[1].fields[0].value, "阳凌谷胃馆装备股份有公司") << "it resembles two";
 }
 
+// 龘 is in no reader's alphabet: the name without it was certain on three pages, while others had 鑫, 晓 or 几 in its place.
+TEST(NameAgreement, ANameThatOthersReadLongerHasLostACharacter) {
+  std::vector<Document> documents = {document_with(0, "entity", "辽宁骁信息工程有限公司", ""), document_with(0, "entity", "辽宁骁信息工程有限公司", ""),
+                                     document_with(1, "holder", "辽宁骁鑫信息工程有限公司", "readers-differ")};
+  agree_on_names(documents);
+  EXPECT_EQ(documents[0].fields[0].status, Status::certain) << "one reader may have seen a speck";
+  documents.push_back(document_with(2, "holder", "辽宁骁几信息工程有限公司", "readers-differ"));
+  agree_on_names(documents);
+  EXPECT_EQ(documents[0].fields[0].doubt, "character-lost");
+  EXPECT_EQ(documents[1].fields[0].doubt, "character-lost");
+}
+
 }  // namespace
 }  // namespace dossier

@@ -48,5 +48,13 @@ TEST(Nfkc, RadicalsAreTheCharactersTheyStandFor) {
   EXPECT_EQ(squeezed("⻰ ⻄"), "龙西");
 }
 
+// 用⼾ became the traditional 用戶: the font draws 户 and the radical by one glyph.
+TEST(Nfkc, RadicalsWithTheGlyphOfASimplifiedCharacterAreIt) {
+  EXPECT_EQ(nfkc("⽤⼾"), "用户");
+  EXPECT_EQ(squeezed("⾭ 岛、⿈ 山"), "青岛、黄山");
+  EXPECT_EQ(name_key("⼾⼝"), "户口");
+  EXPECT_EQ(nfkc("戶"), "戶") << "a traditional character that is printed stays";
+}
+
 }  // namespace
 }  // namespace dossier
