@@ -83,7 +83,7 @@ StatementStyle make_statement_style(const Company& company, Random& random) {
     s.current_head = "本年累计数";
     s.prior_head = "上年同期数";
   }
-  s.entity_label = random.pick(List{"编制单位：", "编制单位：", "编制单位: ", "单位名称：", "公司名称："});
+  s.entity_label = random.pick(List{"编制单位：", "编制单位：", "编制单位: ", "单位名称：", "公司名称：", ""});
   s.page_number_style = random.number(0, 4);
   s.first_page_number = random.number(1, 9);
   if (random.chance(0.3)) {

@@ -92,6 +92,16 @@ std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
                                       .strong_title = 8});
 }
 
+// …软件11.0: the V of a version, narrow and slanted, is read as a digit by all readers. Versions are printed with their V.
+void doubt_version(Field& title) {
+  static const re2::RE2 kBare("(.*[\\p{Han}\\])])1([0-9]{1,2}(?:\\.[0-9]+)+)");
+  std::string name, version;
+  if (title.status != Status::certain || title.proofs.front().kind == ProofKind::text_layer) return;
+  if (!re2::RE2::FullMatch(title.value, kBare, &name, &version)) return;
+  title.alternatives.insert(title.alternatives.begin(), name + "V" + version);
+  cast_doubt(title, "misread-alike");
+}
+
 void read(const std::vector<PagePart>& parts, Document& document) {
   const Certificate certificate(parts, kLabels);
   static const re2::RE2 kCertificateNumber("软著登字第?([0-9]{6,9})号?");
@@ -109,6 +119,7 @@ void read(const std::vector<PagePart>& parts, Document& document) {
   add_field(document, std::move(number));
   auto title = certificate.labelled("title", ValueKind::text, kTitle, parse_title, Extent::until_label);
   if (title) mend_terms(*title);
+  if (title) doubt_version(*title);
   add_field(document, std::move(title));
   auto holder = certificate.labelled("holder", ValueKind::name, kHolder, parse_holder, Extent::all_lines);
   static const re2::RE2 kBehindLabel("著作.{0,2}权.{0,2}人(?:\\(国籍\\))?[:：]([^:：]{6,60}?)(?:开发|首次|权利|登记)");

@@ -18,6 +18,7 @@ namespace {
 using test::field;
 using test::only;
 using test::page_of;
+using test::PageStyle;
 using test::reread;
 using test::value;
 
@@ -235,6 +236,29 @@ TEST(IsoCertificate, WhoIssuesItCertifies) {
   }
   EXPECT_EQ(value(issuer("深圳样本公证有限公司"), "issuer"), "深圳样本公证有限公司");
   EXPECT_EQ(value(issuer("深圳样本公证有限公司"), "scope"), "数字孪生软件的设计和开发");
+}
+
+// 软件V1.0 was read as 软件11.0 by all readers, and certain.
+TEST(SoftwareCopyright, AVersionWithoutItsVIsInDoubt) {
+  const auto title_of = [](const std::string& printed) {
+    PageStyle style;
+    style.ocr = true;
+    Page page = page_of(R"(
+                 中华人民共和国国家版权局
+               计算机软件著作权登记证书
+   证书号：软著登字第9942155号
+   软件名称：   )" + printed + R"(
+   著作权人：沈阳示例智能科技有限公司
+   登记号：2022SR0677749
+)",
+                        style);
+    for (const Reader reader : {Reader::paddle_chinese_v3, Reader::tesseract_chinese}) reread(page, printed, reader, printed);
+    return *field(only(page), "title");
+  };
+  EXPECT_EQ(title_of("能耗优化调度软件11.0").status, Status::uncertain);
+  EXPECT_EQ(title_of("能耗优化调度软件11.0").doubt, "misread-alike");
+  EXPECT_EQ(title_of("能耗优化调度软件11.0").alternatives, std::vector<std::string>{"能耗优化调度软件V1.0"});
+  EXPECT_EQ(title_of("能耗优化调度软件V1.0").status, Status::certain);
 }
 
 }  // namespace
