@@ -1,6 +1,7 @@
 #include "extract/extract.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@
 #include "extract/settle.h"
 #include "extract/statement_fields.h"
 #include "extract/tamper.h"
+#include "extract/terms.h"
 
 namespace dossier {
 namespace {
@@ -59,6 +61,10 @@ Document document_of(const Segment& segment) {
   if (segment.kind == nullptr) return document;
   document.type = segment.kind->type;
   segment.kind->read(segment.parts, document);
+  // 华瀚白动化设备有限公司: names hold terms, too.
+  for (Field& field : document.fields) {
+    if (field.kind == ValueKind::name) mend_terms(field);
+  }
   if (is_certificate(document.type) && document.fields.size() < 2 && segment.confidence < kTitleRead) {
     document.type = DocumentType::other;
     document.fields.clear();
@@ -185,6 +191,29 @@ bool same_cash(const Document& flow, const Document& sheet) {
   });
 }
 
+// Revenue and the cash from sales of one year are of one order, which no two units of statements leave them: with the unit of the statement
+// beside it the one is a quarter to four times the other.
+bool same_order(const Document& income, const Document& flow) {
+  constexpr std::int64_t kApart = 4;
+  // Whole yuan.
+  const auto yuan = [](const std::string& value) -> std::int64_t { return std::strtoll(value.c_str(), nullptr, 10); };
+  const auto value_of = [&](const Document& document, std::string_view name, const Field& as) -> std::int64_t {
+    const auto field = std::find_if(document.fields.begin(), document.fields.end(), [&](const Field& f) {
+      return f.name == name && f.year == as.year && f.scope == as.scope && !f.value.empty();
+    });
+    return field == document.fields.end() ? 0 : yuan(field->value);
+  };
+  std::size_t years = 0;
+  for (const Field& revenue : income.fields) {
+    if (revenue.name != "revenue" || revenue.value.empty() || !revenue.year) continue;
+    const std::int64_t sold = yuan(revenue.value), received = value_of(flow, "cash_from_sales", revenue);
+    if (sold <= 0 || received <= 0) continue;
+    if (received > kApart * sold || sold > kApart * received) return false;
+    ++years;
+  }
+  return years >= 2;
+}
+
 // The statements of one report have one unit: a statement whose head lost it takes that of those beside it, where they agree.
 void put_units(const std::vector<Segment>& segments, std::vector<Document>& documents) {
   constexpr std::size_t kReach = 2;  // of the three statements of a report
@@ -203,7 +232,9 @@ void put_units(const std::vector<Segment>& segments, std::vector<Document>& docu
     BesideStatement beside{.year = {}, .unit = unit};
     read_statement_beside(segments[i].parts, beside, document);
     beside.unit_known = std::any_of(documents.begin(), documents.end(), [&](const Document& other) {
-      return document.type == DocumentType::cash_flow_statement && other.type == DocumentType::balance_sheet && unit_of(other) && same_cash(document, other);
+      if (!unit_of(other)) return false;
+      return (document.type == DocumentType::cash_flow_statement && other.type == DocumentType::balance_sheet && same_cash(document, other)) ||
+             (document.type == DocumentType::income_statement && other.type == DocumentType::cash_flow_statement && same_order(document, other));
     });
     if (beside.unit_known) read_statement_beside(segments[i].parts, beside, document);
   }

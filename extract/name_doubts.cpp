@@ -182,6 +182,7 @@ void doubt_what_is_lost_elsewhere(std::vector<Document>& documents, std::set<con
 void doubt_what_is_longer_elsewhere(std::vector<Document>& documents, std::set<const Field*>& replaced) {
   std::map<std::u32string, std::set<char32_t>> inserted;  // by the shorter name: what others have more, at one place of it
   std::map<std::u32string, std::size_t> at_place;
+  std::map<char32_t, std::set<char32_t>> lost_behind;     // by the character before the lost one: what was read in its place
   std::set<std::u32string> by_layer;                      // shorter names of names that a layer prints
   for (const Document& document : documents) {
     for (const Field& field : document.fields) {
@@ -207,6 +208,17 @@ void doubt_what_is_longer_elsewhere(std::vector<Document>& documents, std::set<c
       if (more == inserted.end() || !(more->second.size() >= 2 || by_layer.contains(key))) continue;
       cast_doubt(field, "character-lost");
       replaced.insert(&field);
+      const std::size_t at = at_place.at(key);
+      if (at > 0) lost_behind[key[at - 1]].insert(more->second.begin(), more->second.end());
+    }
+  }
+  // A title begins with the brand, too: 骁工业视觉软件.
+  for (Document& document : documents) {
+    for (Field& field : document.fields) {
+      if (field.name != "title" || field.status != Status::certain || from_layer(field)) continue;
+      const std::u32string key = content_key(field.value);
+      const auto lost = key.empty() ? lost_behind.end() : lost_behind.find(key.front());
+      if (lost != lost_behind.end() && (key.size() < 2 || !lost->second.contains(key[1]))) cast_doubt(field, "character-lost");
     }
   }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <functional>
 
 #include "models/text.h"
@@ -67,6 +68,12 @@ std::string clean_text(std::string_view text) {
   bool changed = true;
   while (changed && !cleaned.empty()) {
     changed = false;
+    // A quotation mark without its counterpart is a speck, or the other lies with a word that is none of this.
+    for (const auto& [open, close] : {std::pair{U'“', U'”'}, std::pair{U'‘', U'’'}}) {
+      if (cleaned.front() == open && cleaned.find(close) == std::u32string::npos) cleaned.erase(0, 1);
+      if (!cleaned.empty() && cleaned.back() == close && cleaned.find(open) == std::u32string::npos) cleaned.pop_back();
+      if (cleaned.empty()) return {};
+    }
     const char32_t first = cleaned.front();
     const char32_t last = cleaned.back();
     if (edge_mark(first) || first == U' ' || first == U')' || first == U']' || (first == U'(' && balanced() > 0)) {

@@ -345,7 +345,8 @@ class SpecialFigures {
     bool sure = sum.whole;
     for (const SpecialCell* cell : sum.addends) {
       const auto field = settled_amount("line", cell->snippet, {}, cell->unit, row.decimals);
-      sure = sure && field && field->status == Status::certain;
+      // 69118 among figures with two decimals lost its point.
+      sure = sure && field && field->status == Status::certain && cell->half_ulp_fen == total.half_ulp_fen;
       identity.formula += (identity.formula.empty() ? "" : " + ") + to_string(cell->amount);
     }
     identity.formula = to_string(total.amount) + " = " + identity.formula;

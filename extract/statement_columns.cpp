@@ -6,6 +6,8 @@
 #include <map>
 #include <span>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <string_view>
 
 #include <re2/re2.h>
@@ -136,24 +138,27 @@ std::string scope_of(std::string_view key) {
 // that does not tell it for sure the column is a guess; without a scope its figures would pass for those of either.
 void tell_scopes_apart(std::vector<StatementColumn>& columns) {
   const auto of_period = [](const StatementColumn& column) { return column.role == Role::current || column.role == Role::prior; };
-  const auto scoped = [&](const StatementColumn& column) { return of_period(column) && !column.scope.empty(); };
-  if (std::none_of(columns.begin(), columns.end(), scoped)) return;
-  const auto periods = static_cast<std::size_t>(std::count_if(columns.begin(), columns.end(), of_period));
+  const auto may_be = [&](const StatementColumn& column) { return of_period(column) || column.role == Role::unknown; };
+  if (std::none_of(columns.begin(), columns.end(), [&](const StatementColumn& c) { return may_be(c) && !c.scope.empty(); })) return;
+  const auto values = static_cast<std::size_t>(std::count_if(columns.begin(), columns.end(), may_be));
   const auto open = static_cast<std::size_t>(std::count_if(columns.begin(), columns.end(), [&](const StatementColumn& c) {
-    return of_period(c) && c.scope.empty();
+    return may_be(c) && c.scope.empty();
   }));
   if (open == 0) return;
   for (StatementColumn& column : columns) {
-    if (!of_period(column) || !column.scope.empty()) continue;
-    std::vector<std::string> free;
+    if (!may_be(column) || !column.scope.empty()) continue;
+    std::vector<std::pair<std::string, Role>> free;
     for (const std::string scope : {"consolidated", "parent"}) {
-      const bool taken = std::any_of(columns.begin(), columns.end(), [&](const StatementColumn& other) {
-        return other.scope == scope && other.role == column.role && other.year == column.year;
-      });
-      if (!taken) free.push_back(scope);
+      for (const Role role : {Role::current, Role::prior}) {
+        if (of_period(column) && role != column.role) continue;
+        const bool taken = std::any_of(columns.begin(), columns.end(), [&](const StatementColumn& other) {
+          return other.scope == scope && other.role == role && (!of_period(column) || other.year == column.year);
+        });
+        if (!taken) free.emplace_back(scope, role);
+      }
     }
-    if (free.size() == 1) column.scope = free.front();
-    column.guessed = free.size() != 1 || periods != 4 || open != 1;
+    if (free.size() == 1) std::tie(column.scope, column.role) = free.front();
+    column.guessed = free.size() != 1 || values != 4 || open != 1;
   }
 }
 

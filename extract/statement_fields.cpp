@@ -62,20 +62,23 @@ class Writer {
   }
 
  private:
-  // A sum that is open by twice a figure whose sign nobody could settle: its minus was lost. The figure stays in doubt.
+  // A sum that is open by twice a figure: its minus was lost, by all readers and in the ink of a fax alike. The figure stays in doubt.
   void restore_lost_signs(const std::vector<Equation>& equations) {
+    sign_lost_.resize(s_.figures.size());
     for (std::size_t e = 0; e < equations.size(); ++e) {
       if (result_.equations[e].state != State::violated) continue;
       std::optional<std::size_t> lost;
       std::size_t fitting = 0;
       for (const Term& term : equations[e].forms.front()) {
         const std::int64_t value = result_.values[term.quantity];
-        const bool unsettled = s_.figures[term.quantity].reading.doubt == "sign" && !result_.proven[term.quantity];
+        const bool unsettled = !s_.figures[term.quantity].reading.trusted && !result_.proven[term.quantity];
         if (!unsettled || value == 0 || result_.equations[e].difference != 2 * term.sign * value) continue;
         lost = term.quantity;
         ++fitting;
       }
-      if (fitting == 1) result_.values[*lost] = -result_.values[*lost];
+      if (fitting != 1 || equations[e].forms.size() != 1) continue;
+      result_.values[*lost] = -result_.values[*lost];
+      sign_lost_[*lost] = true;
     }
   }
 
@@ -143,7 +146,9 @@ class Writer {
   [[nodiscard]] bool contradicts(const StatementEquation& equation, const Reconciled::Outcome& outcome) const {
     if (outcome.state != State::violated || equation.incomplete) return false;
     const auto& first = equation.equation.forms.front();
-    if (std::any_of(first.begin(), first.end(), [&](const Term& term) { return beginning_lost_[term.quantity]; })) return false;
+    if (std::any_of(first.begin(), first.end(), [&](const Term& term) { return beginning_lost_[term.quantity] || sign_lost_[term.quantity]; })) {
+      return false;
+    }
     return std::none_of(equation.equation.forms.begin(), equation.equation.forms.end(), [&](const std::vector<Term>& form) {
       std::int64_t difference = 0;
       std::vector<DoubtedTerm> doubted;
@@ -253,6 +258,7 @@ class Writer {
     };
     // Two readers may share an error; where a sum does not close, one of its rows may be it.
     const bool suspect = open_[f] && !reading.trusted && (reading.agreeing < 3 || half_hidden(f));
+    if (sign_lost_[f]) doubt("sign", evidence::kOpenIdentity);
     if (beginning_lost_[f] && !field.value.empty()) doubt("beginning-lost", evidence::kOpenIdentity);
     if (suggested_[f] && suggested_[f] != result_.values[f]) doubt("as-sum-wants", evidence::kOpenIdentity);
     if (field.value.empty()) {
@@ -346,6 +352,7 @@ class Writer {
   Reconciled result_;
   std::vector<std::vector<std::string>> proofs_;  // by figure: ids of the identities that prove it
   std::vector<std::string> doubts_;               // by figure: the first identity that it leaves open
+  std::vector<bool> sign_lost_;                   // by figure: with a minus it closes a sum
   std::vector<bool> beginning_lost_;              // by figure: more digits before it would close a sum
   std::vector<std::optional<std::int64_t>> suggested_;  // by figure: what it is likely to be instead of what was read
   std::vector<bool> open_;                        // by figure: takes part in one, and in none that proves

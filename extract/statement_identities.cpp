@@ -239,6 +239,24 @@ class EquationMaker {
     return figure_at(line).has_value();
   }
 
+  // A gap in the rows as wide as a row: one that the eye that finds words passed over altogether. Of a text layer none is.
+  [[nodiscard]] bool row_lost_above(std::size_t line) {
+    constexpr double kGap = 1.75;  // of the usual distance; a row of two lines stands one and a half from its neighbours
+    if (line == 0 || !figure_at(line) || s_.figures[*figure_at(line)].reading.trusted) return false;
+    const TableRow& row = s_.lines[line].row;
+    const TableRow& above = s_.lines[line - 1].row;
+    if (pitch_ == 0) {
+      std::vector<double> steps = {0};
+      for (std::size_t i = 1; i < s_.lines.size(); ++i) {
+        const double step = s_.lines[i].row.y - s_.lines[i - 1].row.y;
+        if (s_.lines[i].row.page == s_.lines[i - 1].row.page && step > 0) steps.push_back(step);
+      }
+      std::nth_element(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2), steps.end());
+      pitch_ = steps[steps.size() / 2];
+    }
+    return row.page == above.page && pitch_ > 0 && row.y - above.y > kGap * pitch_;
+  }
+
   // The rows above `result` back to the nearest of the given ids (or the beginning), summed with their signs.
   void sum_before(std::string id, std::string_view result, std::initializer_list<std::string_view> stops) {
     const auto at = s_.line_of(result, column_);
@@ -246,6 +264,7 @@ class EquationMaker {
     std::vector<Term> terms;
     for (std::size_t line = *at; line-- > 0;) {
       if (std::find(stops.begin(), stops.end(), s_.lines[line].id()) != stops.end() && s_.lines[line].legal != nullptr) break;
+      missed_ = missed_ || row_lost_above(line + 1);
       if (!counts(line)) continue;
       const bool minus = s_.lines[line].legal != nullptr ? s_.lines[line].legal->sign == '-' : s_.lines[line].printed.subtract;
       terms.push_back({*figure_at(line), minus ? -1 : 1});
@@ -370,6 +389,7 @@ class EquationMaker {
                                  l.legal->role == RowRole::subtotal)) {
         break;
       }
+      missed_ = missed_ || row_lost_above(line + 1);
       if (!counts(line)) continue;
       // Without a subtotal of its own the other direction may stand in between.
       if (l.legal != nullptr && (l.legal->sign == '-') == incoming) continue;
@@ -383,6 +403,7 @@ class EquationMaker {
   std::size_t column_;
   std::vector<StatementEquation>& equations_;
   std::int64_t last_digit_ = 1;  // fen
+  double pitch_ = 0;             // points between rows, once it was asked for
   bool missed_ = false;          // a row of the equation being made may have a figure that was not found
 };
 

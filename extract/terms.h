@@ -11,7 +11,7 @@ namespace dossier {
 // The text with every such misreading made the term that it can only be: 数字李生 is 数字孪生.
 [[nodiscard]] std::string with_terms(std::string_view text);
 
-// The same for the value of a title or a scope. Where one reader has the mended value in full, that and the term settle it (cross_check
+// The same for the value of a title, a scope or a name. Where one reader has the mended value in full, that and the term settle it (cross_check
 // "term"); otherwise the value is the mended one and in doubt ("misread-alike"), with what was read as an alternative.
 void mend_terms(Field& field);
 

@@ -57,8 +57,8 @@ constexpr std::array kOwnLabels = {
 
 const re2::RE2& level_pattern() {
   static const re2::RE2 kPattern(
-      "(?i)(?:maturitylevel[:：#-]?([1-5])|成[熟热]度(?:等级)?[:：]?(?:ml|level)?([1-5一二三四五])级?|cmmi(?:-dev)?(?:v[123]\\.[0-9])?([1-5一二三四五])级|"
-      "([1-5一二三四五])级(?:成熟度)|(?:^|[^a-z0-9])ml-?([1-5])(?:[^0-9]|$)|cmmi(?:-dev)?l(?:evel)?-?([1-5])|level([1-5])(?:[^0-9]|$))");
+      "(?i)(?:maturityleve[l1|i][:：#-]?([1-5])|成[熟热]度(?:等级)?[:：]?(?:ml|level)?([1-5一二三四五])级?|cmmi(?:-dev)?(?:v[123]\\.[0-9])?([1-5一二三四五])级|"
+      "([1-5一二三四五])级(?:成熟度)|(?:^|[^a-z0-9])ml-?([1-5])(?:[^0-9]|$)|cmmi(?:-dev)?l(?:eve[l1|i])?-?([1-5])|leve[l1|i]([1-5])(?:[^0-9]|$))");
   return kPattern;
 }
 
@@ -91,7 +91,7 @@ std::optional<std::string> parse_level(std::string_view text) {
 constexpr char kModelAndVersion[] =
     "(?:cmmi|capabilitymaturitymodel(?:integration)?)[®™?°*@⑧]?(?:\\(?cmmi[®™?°*@⑧]?\\)?)?"
     "(?:-(?:dev|svc|acq)|[-,(]?(?:for)?(?:deve[l1|]opment|services)[),]?)?"
-    "(?:constellation)?[,，(]?(?:model)?(?:v|version|版本)?\\.?[123]\\.[0-9]\\)?";
+    "(?:constellation)?[,，(]?(?:model)?(?:v|version|版本)?\\.?[123]\\.[0-9o]\\)?";
 
 // What the pattern's group takes, the fuller print first: with the name of the view behind the version, with its short form, without any.
 // A view is named in full or not at all, CMMI V2.0 Development; DEV must end there, or it is the beginning of another word.
@@ -112,11 +112,15 @@ std::optional<std::string> parse_model(std::string_view text) {
   if (!printed) return std::nullopt;
   static const re2::RE2 kStroke("(?i)(deve)[1|](opment)");  // a one and an l are one stroke
   re2::RE2::Replace(&*printed, kStroke, "\\1l\\2");
+  static const re2::RE2 kNought("([123]\\.)[oO]");  // V2.O
+  re2::RE2::Replace(&*printed, kNought, "\\10");
   // Readers of Chinese print give Latin words without the blanks between them.
   static const re2::RE2 kSigns(" ?[®™?°*@⑧]"), kVersion("(?i)([a-z)])(v|version)([123]\\.[0-9])"), kView("([123]\\.[0-9])([A-Za-z])");
   re2::RE2::GlobalReplace(&*printed, kSigns, "");
   re2::RE2::Replace(&*printed, kVersion, "\\1 \\2\\3");
   re2::RE2::Replace(&*printed, kView, "\\1 \\2");
+  static const re2::RE2 kGlued("(?i)(cmmi)(development|services)");
+  re2::RE2::Replace(&*printed, kGlued, "\\1 \\2");
   // CMmI v3.0: small print in which capitals were not told from small letters.
   static const re2::RE2 kFamily("(?i)cmmi"), kSmallVersion("v([123]\\.[0-9])");
   std::string family;
@@ -183,7 +187,7 @@ std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
     const std::string key = lower_key(lines[i].key);
     text += key;
     const bool names = key.find("cmmi") != std::string::npos || key.find("capabilitymaturity") != std::string::npos ||
-                       key.find("能力成熟度模型") != std::string::npos;
+                       key.find("能力成熟度模型") != std::string::npos || key.find("能力成熟度集成模型") != std::string::npos;
     if (first < 0 && names) first = static_cast<int>(i);
   }
   if (first < 0 || !re2::RE2::PartialMatch(text, level_pattern())) return {};

@@ -180,9 +180,11 @@ TEST(NameAgreement, ANameThatOthersReadLongerHasLostACharacter) {
   agree_on_names(documents);
   EXPECT_EQ(documents[0].fields[0].status, Status::certain) << "one reader may have seen a speck";
   documents.push_back(document_with(2, "holder", "辽宁骁几信息工程有限公司", "readers-differ"));
+  documents.push_back(document_with(3, "title", "骁工业视觉软件V2.0", ""));
   agree_on_names(documents);
   EXPECT_EQ(documents[0].fields[0].doubt, "character-lost");
   EXPECT_EQ(documents[1].fields[0].doubt, "character-lost");
+  EXPECT_EQ(documents[4].fields[0].doubt, "character-lost") << "a title that begins with the same name";
 }
 
 }  // namespace

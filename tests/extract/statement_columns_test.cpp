@@ -231,6 +231,15 @@ TEST(Statements, AMisreadScopeIsWhatTheOtherColumnsLeaveOver) {
   }
   for (const Field& f : document.fields) EXPECT_TRUE(f.kind != ValueKind::amount || !f.scope.empty()) << f.name;
 
+  // Neither scope nor period of a column was read: three of four tell the fourth.
+  std::string bare = drawing;
+  const std::string prior = "合并期初余额";
+  bare.replace(bare.find("含并期末余额"), prior.size(), "合并期末余额").replace(bare.find(prior), prior.size(), "         ! ");
+  const Document rest = read({page_of(bare)}, DocumentType::balance_sheet);
+  EXPECT_TRUE(std::any_of(rest.fields.begin(), rest.fields.end(), [](const Field& f) {
+    return f.name == "total_assets" && f.scope == "consolidated" && f.year == 2022 && f.value == "1050000.00";
+  }));
+
   // Two heads misread: which is whose nobody can say for sure.
   std::string torn = drawing;
   const std::string second = "公司期末余额";
