@@ -245,8 +245,8 @@ void straighten_by_words(const PagePicture& picture, Seen& seen) {
 // that nothing else need be asked: they then may tell larger angles, too.
 bool straighten_by_rules(const PagePicture& picture, Seen& seen) {
   constexpr double kRulesScale = 1.38;  // pixels a point: just under half of 200 dpi
-  constexpr int kMany = 6;
-  constexpr double kAlike = 0.15;       // degrees
+  constexpr int kMany = 4;
+  constexpr double kAlike = 0.1;        // degrees
   const double scale = std::min(kRulesScale, picture.scale());
   const Placement& placement = seen.placement;
   const cv::Mat ink = ink_mask(without_colored_ink(even_light(upright_image(picture, placement, scale))));
@@ -337,7 +337,6 @@ StandingPage stand(const PagePicture& picture, const FindLines& find_lines, OcrE
   }
   if (!straighten_by_rules(picture, seen) && (look_again || slant.spread > kScattered)) {
     straighten_by_words(picture, seen);
-    straighten_by_rules(picture, seen);
   }
   page.placement = seen.placement;
   page.lines = std::move(seen.lines);

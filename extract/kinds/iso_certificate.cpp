@@ -101,6 +101,12 @@ const re2::RE2& standard_pattern() {
 std::optional<std::string> parse_standard(std::string_view text) {
   std::string printed;
   if (!re2::RE2::PartialMatch(squeezed(text), standard_pattern(), &printed)) return std::nullopt;
+  // ISO 010892441: letters of a mark before the number of the certificate. A standard's number has no nought in front, and its year is a year.
+  static const re2::RE2 kParts("(?i)[S5][O0o](?:/[I1l|]EC)?([0-9]{4,5})(?:-[0-9])?[:：∶.;-]?([0-9]{4})$");
+  std::string digits, year;
+  if (re2::RE2::PartialMatch(printed, kParts, &digits, &year) && (digits.front() == '0' || !(year.starts_with("19") || year.starts_with("20")))) {
+    return std::nullopt;
+  }
   static const re2::RE2 kIso("(?i)[I1l|][S5][O0o]((?:/[I1l|]EC)?)([0-9])"), kIec("(?i)/[1l|]EC"), kDash("[—–－‐]{1,2}"),
       kGb("(?i)GB/?[T丁]"), kColon("([0-9])[∶：.;]([0-9]{4})$");
   re2::RE2::Replace(&printed, kIso, "ISO\\1 \\2");

@@ -261,5 +261,26 @@ TEST(SoftwareCopyright, AVersionWithoutItsVIsInDoubt) {
   EXPECT_EQ(title_of("能耗优化调度软件V1.0").status, Status::certain);
 }
 
+// ISO 010892441, letters of a mark before the number of a certificate, was the standard, certain.
+TEST(IsoCertificate, ANumberBehindTheMarkIsNoStandard) {
+  const auto standard_of = [](const std::string& printed) {
+    return value(only(page_of(R"(
+                    质量管理体系认证证书
+   证书编号：00123Q30001R0M
+   ISO 010892441
+   兹证明
+                沈阳示例智能科技有限公司
+   质量管理体系符合 )" + printed + R"(
+   认证范围：计算机软件的设计、开发
+   颁证日期：2023年01月11日
+   有效期至：2026年01月10日
+                    北京样本认证有限公司
+)")),
+                 "standard");
+  };
+  EXPECT_EQ(standard_of("GB/T 19001-2016/ISO 9001:2015"), "GB/T 19001-2016/ISO 9001:2015");
+  EXPECT_EQ(standard_of("ISO 9001:2015"), "ISO 9001:2015");
+}
+
 }  // namespace
 }  // namespace dossier
