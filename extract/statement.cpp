@@ -335,6 +335,20 @@ class StatementReader {
 
 }  // namespace
 
+std::vector<std::pair<std::size_t, std::size_t>> Statement::openings_and_closings() const {
+  std::vector<std::pair<std::size_t, std::size_t>> pairs;
+  for (std::size_t now = 0; now < columns.size(); ++now) {
+    for (std::size_t before = 0; before < columns.size(); ++before) {
+      const StatementColumn& a = columns[now];
+      const StatementColumn& b = columns[before];
+      if (!a.year || !b.year || *a.year - 1 != *b.year || a.scope != b.scope) continue;
+      const auto opening = line_of("opening_cash", now), closing = line_of("closing_cash", before);
+      if (opening && closing) pairs.emplace_back(*lines[*opening].figures[now], *lines[*closing].figures[before]);
+    }
+  }
+  return pairs;
+}
+
 std::int64_t Statement::last_digit(const StatementFigure& figure) const {
   std::int64_t digit = columns[figure.column].unit.value_or(unit).fen;
   for (int i = 0; i < decimals.value_or(2) && digit > 1; ++i) digit /= 10;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extract/kind.h"
@@ -50,6 +51,8 @@ struct Statement {
   std::string form;                      // "small-2013", "bank", "consolidated", "general"
 
   [[nodiscard]] std::optional<std::size_t> line_of(std::string_view id, std::size_t column) const;
+  // Figures that print the same: the cash with which a year begins, and that with which the one before ended, of one scope.
+  [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> openings_and_closings() const;
   // What the last printed digit of a figure counts, in fen.
   [[nodiscard]] std::int64_t last_digit(const StatementFigure& figure) const;
 };

@@ -105,16 +105,9 @@ class Writer {
 
   // What the year began with is what the one before ended with: 8,512,063.72 beside 38,512,063.72 lacks its beginning.
   void find_lost_beginning_of_year() {
-    for (std::size_t now = 0; now < s_.columns.size(); ++now) {
-      for (std::size_t before = 0; before < s_.columns.size(); ++before) {
-        const StatementColumn& a = s_.columns[now];
-        const StatementColumn& b = s_.columns[before];
-        if (!a.year || !b.year || *a.year - 1 != *b.year || a.scope != b.scope) continue;
-        const auto opening = s_.line_of("opening_cash", now), closing = s_.line_of("closing_cash", before);
-        if (!opening || !closing) continue;
-        mark_shorter(*s_.lines[*opening].figures[now], *s_.lines[*closing].figures[before]);
-        mark_shorter(*s_.lines[*closing].figures[before], *s_.lines[*opening].figures[now]);
-      }
+    for (const auto& [opening, closing] : s_.openings_and_closings()) {
+      mark_shorter(opening, closing);
+      mark_shorter(closing, opening);
     }
   }
 

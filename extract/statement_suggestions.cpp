@@ -53,17 +53,9 @@ class Suggester {
   }
 
   void ask_the_year_before() {
-    for (std::size_t now = 0; now < s_.columns.size(); ++now) {
-      for (std::size_t before = 0; before < s_.columns.size(); ++before) {
-        const StatementColumn& a = s_.columns[now];
-        const StatementColumn& b = s_.columns[before];
-        if (!a.year || !b.year || *a.year - 1 != *b.year || a.scope != b.scope) continue;
-        const auto opening = s_.line_of("opening_cash", now), closing = s_.line_of("closing_cash", before);
-        if (!opening || !closing) continue;
-        const std::size_t first = *s_.lines[*opening].figures[now], second = *s_.lines[*closing].figures[before];
-        if (sure_[second] && !sure_[first]) wanted_[first].push_back(values_[second]);
-        if (sure_[first] && !sure_[second]) wanted_[second].push_back(values_[first]);
-      }
+    for (const auto& [opening, closing] : s_.openings_and_closings()) {
+      if (sure_[closing] && !sure_[opening]) wanted_[opening].push_back(values_[closing]);
+      if (sure_[opening] && !sure_[closing]) wanted_[closing].push_back(values_[opening]);
     }
   }
 
