@@ -2,11 +2,14 @@
 #include <array>
 #include <optional>
 
+#include <re2/re2.h>
+
 #include "extract/certificate.h"
 #include "extract/lines.h"
 #include "extract/read_name.h"
 #include "extract/statement_fields.h"
 #include "extract/table_pieces.h"
+#include "models/text.h"
 
 namespace dossier {
 namespace {
@@ -60,6 +63,13 @@ std::vector<PagePart> heads_of(const std::vector<PagePart>& parts) {
   return heads;
 }
 
+// 责任公司 alone is the end of a name whose beginning was read apart.
+bool is_end_of_name(std::string_view text) {
+  constexpr std::size_t kShortest = 6;  // 华微公司 is an abbreviation: the registered name has a place or a trade as well
+  static const re2::RE2 kEnding("^(?:股份|有限|责任|公司|集团)");
+  return to_u32(text).size() < kShortest || re2::RE2::PartialMatch(text, kEnding);
+}
+
 // A name by itself in one of the rows: alone or apart from what else stands there (the day, the unit).
 std::optional<Field> entity_alone(const Page& page, const Box& region) {
   constexpr double kApart = 1.0;  // characters
@@ -67,7 +77,8 @@ std::optional<Field> entity_alone(const Page& page, const Box& region) {
     for (const Match& run : runs_of(row, kApart)) {
       const Snippet whole = snippet_of(row, run.begin, run.end);
       if (!is_organisation(text_of(whole)) || text_of(whole).find("事务所") != std::string::npos) continue;
-      if (auto entity = settled_field("entity", ValueKind::name, whole, {}, parse_entity)) return entity;
+      auto entity = settled_field("entity", ValueKind::name, whole, {}, parse_entity);
+      if (entity && !is_end_of_name(entity->value)) return entity;
     }
   }
   return std::nullopt;

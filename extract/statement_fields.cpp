@@ -82,8 +82,13 @@ class Writer {
     }
   }
 
-  // 506,904.80 where the sum wants -2,506,904.80, and traces of a seal around it: what stood before it is hidden. All readers see the same crop, so that
-  // they agree proves nothing of what is not in it.
+  static bool has_two_digits(std::int64_t amount) {
+    while (amount != 0 && amount % 10 == 0) amount /= 10;
+    return amount >= 10 || amount <= -10;
+  }
+
+  // 506,904.80 where the sum wants -2,506,904.80, and traces of a seal around it: what stood before it is hidden; or the line finder cut it. All
+  // readers see the same crop, so that they agree proves nothing of what is not in it.
   void find_lost_beginnings(const std::vector<StatementEquation>& equations) {
     beginning_lost_.resize(s_.figures.size());
     for (std::size_t e = 0; e < equations.size(); ++e) {
@@ -94,8 +99,12 @@ class Writer {
         for (const Term& term : form) {
           const std::int64_t value = result_.values[term.quantity];
           const StatementFigure& figure = s_.figures[term.quantity];
-          const bool hidden = figure.cell.disturbed && !figure.reading.trusted && !result_.proven[term.quantity];
-          if (!hidden || difference % term.sign != 0) continue;
+          const bool open = !figure.reading.trusted && !result_.proven[term.quantity];
+          if (!open || difference % term.sign != 0) continue;
+          // A figure changed by a round amount resembles one that lost its first digit: a single digit must be seen to be hidden, several
+          // need not, where the sum can be written in one way only.
+          const bool lost_several = equations[e].equation.forms.size() == 1 && has_two_digits(difference);
+          if (!figure.cell.disturbed && !lost_several) continue;
           const bool lost = lacks_beginning(value, value - difference / term.sign, s_.last_digit(figure));
           beginning_lost_[term.quantity] = beginning_lost_[term.quantity] || lost;
         }

@@ -261,6 +261,29 @@ TEST(SoftwareCopyright, AVersionWithoutItsVIsInDoubt) {
   EXPECT_EQ(title_of("能耗优化调度软件V1.0").status, Status::certain);
 }
 
+// 2020SR0187056 was read as 2020SR01870 by all readers of a fax, and certain.
+TEST(SoftwareCopyright, ANumberShorterThanItsYearPrintsIsInDoubt) {
+  const auto number_of = [](const std::string& printed) {
+    PageStyle style;
+    style.ocr = true;
+    Page page = page_of(R"(
+                 中华人民共和国国家版权局
+               计算机软件著作权登记证书
+   证书号：软著登字第9942155号
+   软件名称：能耗优化调度软件V1.0
+   著作权人：沈阳示例智能科技有限公司
+   登记号：   )" + printed + "\n",
+                        style);
+    for (const Reader reader : {Reader::paddle_chinese_v3, Reader::tesseract_chinese}) reread(page, printed, reader, printed);
+    return *field(only(page), "number");
+  };
+  EXPECT_EQ(number_of("2020SR01870").doubt, "too-short");
+  EXPECT_EQ(number_of("2016SR20463").doubt, "too-short");
+  for (const char* whole : {"2020SR0187056", "2016SR204636", "2014SR001852", "2004SR06549"}) {
+    EXPECT_EQ(number_of(whole).status, Status::certain) << whole;
+  }
+}
+
 // ISO 010892441, letters of a mark before the number of a certificate, was the standard, certain.
 TEST(IsoCertificate, ANumberBehindTheMarkIsNoStandard) {
   const auto standard_of = [](const std::string& printed) {
