@@ -31,4 +31,11 @@ inline Document only(const Page& page) {
   return documents.empty() ? Document{} : documents.front();
 }
 
+// The page with one piece of its print replaced by what was read of it.
+inline std::string with(std::string_view page, const std::string& printed, const std::string& read) {
+  std::string changed(page);
+  EXPECT_NE(changed.find(printed), std::string::npos) << printed;
+  return changed.replace(changed.find(printed), printed.size(), read);
+}
+
 }  // namespace dossier::test
