@@ -16,6 +16,7 @@ namespace {
 using test::figure;
 using test::figure_value;
 using test::only;
+using test::kAiTable;
 using test::page_of;
 
 TEST(RdSpecialAudit, StatesItsFiguresInProse) {
@@ -58,17 +59,6 @@ TEST(RdSpecialAudit, TakesTheTotalOfTheTableByProjects) {
   EXPECT_EQ(audit.identities[0].id, "rd.table-cols");
   EXPECT_EQ(audit.identities[0].state, Identity::State::closes);
 }
-
-constexpr std::string_view kAiTable = R"(
-                     2023年度人工智能产品（服务）收入明细表
-  编制单位：沈阳示例智能科技有限公司
-                                                   金额单位：人民币元
-  序号   产品（服务）名称        技术领域      收入金额          占营业收入比例
-   1     智能质检平台            计算机视觉    12,000,000.00     24.00%
-   2     语音客服系统            语音处理       8,000,000.50     16.00%
-         人工智能收入合计                      20,000,000.50     40.00%
-         营业收入                              50,000,001.25
-)";
 
 // The faxed example: a speck beside its product, and points for commas.
 TEST(AiRevenueSpecialAudit, ASpoiledRowIsNoContradiction) {

@@ -1,3 +1,4 @@
+// Special audits of other layouts: tables by project, by year, over several sheets, and totals in sentences.
 #include <gtest/gtest.h>
 
 #include <initializer_list>
@@ -15,26 +16,10 @@ namespace {
 
 using test::figure;
 using test::figure_value;
+using test::kAiTable;
 using test::only;
 using test::page_of;
-
-constexpr std::string_view kAiTable = R"(
-                     2023年度人工智能产品（服务）收入明细表
-  编制单位：沈阳示例智能科技有限公司
-                                                   金额单位：人民币元
-  序号   产品（服务）名称        技术领域      收入金额          占营业收入比例
-   1     智能质检平台            计算机视觉    12,000,000.00     24.00%
-   2     语音客服系统            语音处理       8,000,000.50     16.00%
-         人工智能收入合计                      20,000,000.50     40.00%
-         营业收入                              50,000,001.25
-)";
-
-const Identity* sum_of(const Document& document, std::string_view id) {
-  for (const Identity& identity : document.identities) {
-    if (identity.id == id) return &identity;
-  }
-  return nullptr;
-}
+using test::sum_of;
 
 // A summary by years was taken for a table by projects: "2023 is not 2021 + 2022" was reported.
 TEST(RdSpecialAudit, YearsAreNoProjects) {
