@@ -4,7 +4,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <string>
 
 #include "tests/extract/tables.h"
 #include "tests/support/page_text.h"
