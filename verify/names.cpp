@@ -15,7 +15,8 @@
 namespace dossier {
 namespace {
 
-// Every character is one of GB/T 2312, the set of simplified ones; what is outside may be traditional, or rare.
+// Every character is one of GB/T 2312, the set of simplified ones; what is outside may be traditional, or rare. (It holds a few that are
+// traditional elsewhere, the 乾 of 乾坤, so that both names have to be so.)
 bool is_plainly_simplified(const std::string& text) {
   UErrorCode status = U_ZERO_ERROR;
   thread_local const std::unique_ptr<UConverter, decltype(&ucnv_close)> kSet(ucnv_open("GB2312", &status), &ucnv_close);
@@ -30,7 +31,6 @@ bool is_plainly_simplified(const std::string& text) {
 
 // The table of traditional characters takes a seventh of a whole check to load: only where there may be one.
 std::string simplified(const std::string& text) {
-  if (is_plainly_simplified(text)) return text;
   UErrorCode status = U_ZERO_ERROR;
   static const std::unique_ptr<icu::Transliterator> kToSimplified(
       icu::Transliterator::createInstance("Hant-Hans", UTRANS_FORWARD, status));
@@ -135,8 +135,9 @@ NameRelation compare_names(std::string_view name, std::string_view printed) {
   const std::u32string b32 = to_u32(b);
   const std::u32string chinese = without_latin(b32);
   if (has_chinese(chinese) && chinese != b32 && without_latin(a32) == chinese && a32 == chinese) return NameRelation::same;
-  const std::string a_simplified = simplified(a);
-  const std::string b_simplified = simplified(b);
+  const bool plain = is_plainly_simplified(a) && is_plainly_simplified(b);
+  const std::string a_simplified = plain ? a : simplified(a);
+  const std::string b_simplified = plain ? b : simplified(b);
   if (a_simplified == b_simplified) return NameRelation::printing;
   return compare_keys(to_u32(a_simplified), to_u32(b_simplified));
 }

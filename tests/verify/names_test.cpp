@@ -21,6 +21,7 @@ TEST(Names, AreRelated) {
   EXPECT_EQ(same, compare_names(kName, "沈阳 示例智能科技\n有限公司"));
   EXPECT_EQ(same, compare_names("示例（集团）公司", "示例(集团)公司"));
   EXPECT_EQ(printing, compare_names(kName, "瀋陽示例智能科技有限公司"));
+  EXPECT_EQ(printing, compare_names("乾元电子有限公司", "乾元電子有限公司")) << "乾 is a simplified character as well";
   EXPECT_EQ(one_character, compare_names(kName, "沈阳示范智能科技有限公司"));
   EXPECT_EQ(confusable, compare_names(kName, "沈阳示例智能科枝有限公司"));
   EXPECT_EQ(unit, compare_names(kName, "沈阳示例智能科技有限公司研发中心"));
