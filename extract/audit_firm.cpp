@@ -17,7 +17,7 @@ namespace {
 // 执行本审计业务的注册会计师及会计师事务所: the end of a sentence that speaks of firms.
 bool is_sentence(std::string_view name) {
   // 正源中和会计师事务所 is one, 管理层和会计师事务所 is none.
-  static const re2::RE2 kWords("注册会计师|业务|执行|委托|我们|承担|其他|或会计师|的会计师|(?:^|层|公司|单位|机构|部门|人员|师)(?:及|和|与)会计师");
+  static const re2::RE2 kWords("注册会计师|业务|执行|委托|我们|承担|其他|或会计师|的会计师|(?:^|层|会|者|股东|双方|企业|公司|单位|机构|部门|人员|师)(?:及|和|与)会计师");
   return re2::RE2::PartialMatch(name, kWords);
 }
 

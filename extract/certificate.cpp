@@ -252,14 +252,16 @@ void prove_by_codes(const std::vector<PagePart>& parts, Field& field) {
 
 void doubt_unparted_owners(Field& holder) {
   const std::vector<NameFound> found = find_organisations(holder.value);
+  std::u32string parted = to_u32(squeezed(holder.value));
   bool glued = false;
-  std::string parted;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    glued = glued || (i > 0 && found[i].begin == found[i - 1].end);
-    parted += (i > 0 ? ";" : "") + found[i].name;
+  for (std::size_t i = found.size(); i-- > 1;) {
+    const bool branch = found[i].name.ends_with("公司") && !found[i].name.ends_with("有限公司") && !found[i].name.ends_with("责任公司");
+    if (found[i].begin != found[i - 1].end || branch || found[i].begin > parted.size()) continue;
+    parted.insert(found[i].begin, 1, U';');
+    glued = true;
   }
   if (!glued) return;
-  holder.alternatives.insert(holder.alternatives.begin(), parted);
+  holder.alternatives.insert(holder.alternatives.begin(), to_utf8(parted));
   cast_doubt(holder, "character-lost");
 }
 

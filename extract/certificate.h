@@ -81,8 +81,8 @@ void prove_credit_code(Field& field);
 // A code (QR, bar code) of the pages holds the value: cross_check "code".
 void prove_by_codes(const std::vector<PagePart>& parts, Field& field);
 
-// Owners that stand one below the other, or whose mark between them was lost, read as one: 甲有限公司乙有限公司. That may also be one name
-// (某电力有限公司沈阳供电公司), so it is doubted and the owners parted are the alternative.
+// Owners that stand one below the other, or whose mark between them was lost, read as one: 甲有限公司乙有限公司. It is
+// doubted, and the owners parted are the alternative; a branch, 某电力有限公司沈阳供电公司, which has no legal form of its own, is none.
 void doubt_unparted_owners(Field& holder);
 
 // The day is printed a second time elsewhere in the document.

@@ -17,7 +17,6 @@
 namespace dossier {
 namespace {
 
-constexpr std::size_t kOften = 3;         // places
 constexpr int kPartsMisread = 3;          // one character in so many, of a name that resembles another
 constexpr std::size_t kMostLost = 3;      // characters of a name under a seal
 

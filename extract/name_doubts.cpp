@@ -15,12 +15,7 @@ namespace dossier {
 namespace {
 
 constexpr std::array<std::string_view, 6> kNames = {"entity", "holder", "name", "auditor", "issuer", "drafters"};
-constexpr std::size_t kOften = 3;         // places
 constexpr std::size_t kReadForSure = 2;   // pages on which a character was read that the networks hardly know
-
-bool from_layer(const Field& field) {
-  return std::any_of(field.proofs.begin(), field.proofs.end(), [](const Proof& proof) { return proof.kind == ProofKind::text_layer; });
-}
 
 // By put_hardly_known(): that the character is hardly known is what proves it.
 bool explained(const Field& field) {
@@ -180,8 +175,7 @@ void doubt_what_is_lost_elsewhere(std::vector<Document>& documents, std::set<con
 // 骁信息 in most places and 骁几信息, 骁鑫信息 in others: readers drop a character that they do not know more often than they invent one, so
 // that a name which was read longer elsewhere, by a text layer or with this and that at one place, has lost it wherever it is shorter.
 void doubt_what_is_longer_elsewhere(std::vector<Document>& documents, std::set<const Field*>& replaced) {
-  std::map<std::u32string, std::set<char32_t>> inserted;  // by the shorter name: what others have more, at one place of it
-  std::map<std::u32string, std::size_t> at_place;
+  std::map<std::u32string, std::map<std::size_t, std::set<char32_t>>> inserted;  // by the shorter name and the place: what others have more there
   std::map<char32_t, std::set<char32_t>> lost_behind;     // by the character before the lost one: what was read in its place
   std::set<std::u32string> by_layer;                      // shorter names of names that a layer prints
   for (const Document& document : documents) {
@@ -193,8 +187,7 @@ void doubt_what_is_longer_elsewhere(std::vector<Document>& documents, std::set<c
         if (name.size() <= kShortestName) continue;
         for (std::size_t at = 0; at < name.size(); ++at) {
           const std::u32string shorter = name.substr(0, at) + name.substr(at + 1);
-          const auto place = at_place.emplace(shorter, at).first;
-          if (place->second == at) inserted[shorter].insert(name[at]);
+          inserted[shorter][at].insert(name[at]);
           if (from_layer(field)) by_layer.insert(shorter);
         }
       }
@@ -205,11 +198,13 @@ void doubt_what_is_longer_elsewhere(std::vector<Document>& documents, std::set<c
       if (!names_somebody(field) || from_layer(field)) continue;
       const std::u32string key = content_key(field.value);
       const auto more = inserted.find(key);
-      if (more == inserted.end() || !(more->second.size() >= 2 || by_layer.contains(key))) continue;
-      cast_doubt(field, "character-lost");
-      replaced.insert(&field);
-      const std::size_t at = at_place.at(key);
-      if (at > 0) lost_behind[key[at - 1]].insert(more->second.begin(), more->second.end());
+      if (more == inserted.end()) continue;
+      for (const auto& [at, characters] : more->second) {
+        if (characters.size() < 2 && !by_layer.contains(key)) continue;
+        cast_doubt(field, "character-lost");
+        replaced.insert(&field);
+        if (at > 0) lost_behind[key[at - 1]].insert(characters.begin(), characters.end());
+      }
     }
   }
   // A title begins with the brand, too: 骁工业视觉软件.

@@ -10,6 +10,7 @@
 
 namespace dossier {
 
+inline constexpr std::size_t kOften = 3;                // places that together settle how a name is written
 inline constexpr double kPrintedOften = 0.999;          // confidence of a name that other places confirm
 inline constexpr std::size_t kShortestName = 6;         // characters; shorter ones are equal by chance
 

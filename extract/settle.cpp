@@ -1,6 +1,7 @@
 #include "extract/settle.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <utility>
 #include <vector>
@@ -115,15 +116,15 @@ bool torn_bracket(const std::string& value) {
   return speck || count(U"(（") != count(U")）");
 }
 
-// 州市新硕科技有限公司: all readers lost a rare first character alike. No province has a name of one character, and of towns only two, and no
-// company is called after a kind of place alone.
+// 州市新硕科技有限公司: all readers lost a rare first character alike. No province has a name of one character, and of towns only two, and what else
+// begins so is a word.
 bool lacks_place_name(const std::string& name) {
   const std::u32string text = to_u32(name);
   static constexpr std::u32string_view kKinds = U"省市";
   for (std::size_t i = 0; i < std::min<std::size_t>(2, text.size()); ++i) {
     if (kKinds.find(text[i]) == std::u32string_view::npos) continue;
-    const bool town = text.starts_with(U"津市") || text.starts_with(U"沙市") || text.starts_with(U"市场") || text.starts_with(U"市政");
-    return !town;
+    static constexpr std::array<std::u32string_view, 10> kSound = {U"津市", U"沙市", U"市场", U"市政", U"城市", U"都市", U"超市", U"上市", U"门市", U"省广"};
+    return std::none_of(kSound.begin(), kSound.end(), [&](std::u32string_view sound) { return text.starts_with(sound); });
   }
   return false;
 }
@@ -134,7 +135,7 @@ void restore_endings(Field& field) {
   if (restored == field.value || !is_plausible_name(restored)) return;
   std::erase(field.alternatives, restored);
   field.alternatives.insert(field.alternatives.begin(), std::exchange(field.value, std::move(restored)));
-  cast_doubt(field, "misread-alike");
+  doubt_misreading(field);
 }
 
 // 邵州 for 邳州: readers err towards the usual character. An independent one that has a rare one in the place of one usual character, and all else
@@ -367,6 +368,15 @@ void confirm_elsewhere(Field& field, const Field& other) {
 
 bool contested(const Field& field) {
   return field.doubt == "readers-differ" || field.doubt == "page-reader-differs" || field.doubt == "misread-alike";
+}
+
+bool from_layer(const Field& field) {
+  return std::any_of(field.proofs.begin(), field.proofs.end(), [](const Proof& proof) { return proof.kind == ProofKind::text_layer; });
+}
+
+void doubt_misreading(Field& field) {
+  const bool of_reading = field.doubt.empty() || field.doubt == "one-reading" || contested(field);
+  cast_doubt(field, of_reading ? "misread-alike" : field.doubt);
 }
 
 void cast_doubt(Field& field, std::string why) {

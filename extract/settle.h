@@ -33,8 +33,13 @@ void confirm_elsewhere(Field& field, const Field& other);
 // Two readers or more have read different things there.
 [[nodiscard]] bool contested(const Field& field);
 
+// The text layer tells the value, not a reader.
+[[nodiscard]] bool from_layer(const Field& field);
+
 // Something speaks against the value: it becomes uncertain, whatever its proofs.
 void cast_doubt(Field& field, std::string why);
+// Its readers are known to misread it alike ("misread-alike"). A doubt that other places of the value cannot settle, a lost character, stays.
+void doubt_misreading(Field& field);
 
 // The letters, digits and Chinese characters of a text alone, in one case: equal for two readings of the same print.
 [[nodiscard]] std::u32string content_key(std::string_view text);

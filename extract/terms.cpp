@@ -37,6 +37,7 @@ std::string with_terms(std::string_view text) {
 }
 
 void mend_terms(Field& field) {
+  if (from_layer(field)) return;
   std::string mended = with_terms(field.value);
   if (mended == field.value) return;
   const auto had = std::find_if(field.alternatives.begin(), field.alternatives.end(), [&](const std::string& other) { return content_key(other) == content_key(mended); });
@@ -45,7 +46,7 @@ void mend_terms(Field& field) {
   field.alternatives.insert(field.alternatives.begin(), std::exchange(field.value, std::move(mended)));
   std::erase_if(field.proofs, [](const Proof& proof) { return proof.kind != ProofKind::cross_check; });
   if (!read_so) {
-    cast_doubt(field, "misread-alike");
+    doubt_misreading(field);
   } else if (field.doubt.empty() || field.doubt == "readers-differ" || field.doubt == "page-reader-differs") {
     add_proof(field, ProofKind::cross_check, "term");
   }

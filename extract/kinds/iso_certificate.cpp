@@ -283,13 +283,20 @@ std::optional<Field> read_number(const Certificate& certificate) {
   return number ? number : number_alone(certificate);
 }
 
+// 05314Q21126R0S and 05314E21126R0S are the certificates of two management systems.
+bool other_system(const std::string& a, const std::string& b) {
+  static const re2::RE2 kSystem("^[0-9]+([QES])");
+  std::string one, two;
+  return re2::RE2::PartialMatch(a, kSystem, &one) && re2::RE2::PartialMatch(b, kSystem, &two) && one != two;
+}
+
 // The English copy behind the Chinese certificate bears its number; a letter of it may be misread.
 bool joins(const std::vector<PagePart>& document, const PagePart& next) {
   constexpr int kMisread = 2;
   if (!is_other_language(document, next)) return false;
   const auto before = read_number(Certificate(document, labels()));
   const auto after = read_number(Certificate({next}, labels()));
-  return !before || !after || edit_distance(before->value, after->value) <= kMisread;
+  return !before || !after || (edit_distance(before->value, after->value) <= kMisread && !other_system(before->value, after->value));
 }
 
 void read(const std::vector<PagePart>& parts, Document& document) {

@@ -10,6 +10,7 @@
 #include "extract/kinds/kinds.h"
 #include "extract/read_date.h"
 #include "extract/read_name.h"
+#include "extract/settle.h"
 #include "extract/terms.h"
 #include "models/text.h"
 
@@ -96,7 +97,7 @@ std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
 void doubt_version(Field& title) {
   static const re2::RE2 kBare("(.*[\\p{Han}\\])])1([0-9]{1,2}(?:\\.[0-9]+)+)");
   std::string name, version;
-  if (title.status != Status::certain || title.proofs.front().kind == ProofKind::text_layer) return;
+  if (title.status != Status::certain || from_layer(title)) return;
   if (!re2::RE2::FullMatch(title.value, kBare, &name, &version)) return;
   title.alternatives.insert(title.alternatives.begin(), name + "V" + version);
   cast_doubt(title, "misread-alike");
@@ -106,7 +107,7 @@ void doubt_version(Field& title) {
 // known to about one (domain: evidence types, section 3), so that only what no neighbouring year prints is in doubt.
 void doubt_length(Field& number) {
   constexpr std::size_t kSeries = 6;  // 2020SR
-  if (number.status != Status::certain || number.proofs.front().kind == ProofKind::text_layer) return;
+  if (number.status != Status::certain || from_layer(number)) return;
   if (number.value.size() < kSeries || number.value.compare(4, 2, "SR") != 0) return;
   const int year = std::stoi(number.value.substr(0, 4));
   const std::size_t least = year >= 2020 ? 7 : year >= 2015 ? 6 : 5;

@@ -12,6 +12,7 @@
 #include "extract/read_date.h"
 #include "extract/name_words.h"
 #include "extract/read_name.h"
+#include "extract/settle.h"
 #include "extract/terms.h"
 #include "models/text.h"
 
@@ -62,7 +63,11 @@ std::optional<Field> read_number(const CertificatePart& cover) {
   for (const Row& row : cover.rows) {
     for (const Match& match : find_pattern(row, number_pattern())) {
       if (replaced(row, match.begin)) continue;
-      return settled_field("number", ValueKind::number, snippet_of(row, match.begin, match.end), {}, parse_number);
+      auto number = settled_field("number", ValueKind::number, snippet_of(row, match.begin, match.end), {}, parse_number);
+      // 20273.-2019 may be a speck, or the number of a part that nobody read.
+      static const re2::RE2 kPartLost("[0-9][.·,，]+[-—–:－‐一]");
+      if (number && !from_layer(*number) && re2::RE2::PartialMatch(key_of(row, match.begin, match.end), kPartLost)) cast_doubt(*number, "character-lost");
+      return number;
     }
   }
   return std::nullopt;
@@ -153,7 +158,7 @@ std::optional<Field> read_day(const CertificatePart& cover, const std::string& n
 // Where, between two drafters with no mark between them, the second begins.
 struct Seam {
   std::size_t at = 0;     // in the flow's key
-  bool plain = false;     // a line of print ends there, or the second begins with a place
+  bool plain = false;     // a line of print ends there, or the second begins with a word usual in names
 };
 
 // 甲有限公司乙有限责任公司: a company has one legal form, so two whole forms are two companies. A branch, …电力有限公司沈阳供电公司, has none of its own.

@@ -160,6 +160,8 @@ TEST(PatentCertificate, OwnersOneBelowTheOtherAreInDoubt) {
   EXPECT_EQ(field(patent, "holder")->status, Status::uncertain);
   ASSERT_FALSE(field(patent, "holder")->alternatives.empty());
   EXPECT_EQ(field(patent, "holder")->alternatives[0], "沈阳示例智能科技有限公司;山东样本软件有限公司");
+  const Document branch = only(page_of(with(kUtilityModel, "沈阳示例智能科技有限公司；山东样本软件有限公司", "国网示例省电力有限公司沈阳供电公司")));
+  EXPECT_EQ(field(branch, "holder")->status, Status::certain);
 }
 
 // By fax 日 was a 口 and U an L: the day of the grant and the number of the publication were missing.

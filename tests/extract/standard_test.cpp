@@ -168,5 +168,17 @@ TEST(Standard, DraftersWithoutAMarkBetweenThemAreParted) {
   ASSERT_EQ(found.size(), 1u);
 }
 
+// GB/T 20273.-2019 was GB/T 20273-2019 for certain, though the digit of its part was not read.
+TEST(Standard, APointBeforeTheYearMayBeALostPart) {
+  const auto number = [](const std::string& read) {
+    Page page = page_of(with(kCover, "SJ/T 11880-2023", read), {.ocr = true});
+    for (const Reader reader : {Reader::paddle_chinese_v3, Reader::tesseract_chinese}) reread(page, read, reader, read);
+    return *field(only(page), "number");
+  };
+  EXPECT_EQ(number("GB/T 11880-2023").status, Status::certain);
+  EXPECT_EQ(number("GB/T 11880.-2023").value, "GB/T 11880-2023");
+  EXPECT_EQ(number("GB/T 11880.-2023").doubt, "character-lost");
+}
+
 }  // namespace
 }  // namespace dossier
