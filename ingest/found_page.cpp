@@ -22,6 +22,7 @@ FoundPage find_page(const PageImage& image, const std::function<StandingPage(con
   if (found.picture.bgr.empty()) return found;
   found.standing = stand(found.picture);
   if (!may_be_squeezed(found.picture) || found.standing.placement.turned % 180 != 0) return found;
+  if (found.standing.confidence + kBetter >= 1) return found;  // nothing reads better
   PageImage tall = image;
   tall.width_pt = found.picture.width;
   tall.height_pt = found.picture.height * kFaxShape;

@@ -23,7 +23,6 @@ struct Node {
   std::vector<Node> instead = {};            // to be written in its place, where there are any
   // Of a convolution, to be written in place of its second and third input.
   std::optional<Tensor> weights = {}, bias = {};
-  bool padded = false;
 
   // The integers of attribute `key`, `otherwise` where it is missing or of another type.
   [[nodiscard]] std::vector<std::int64_t> ints(std::string_view key, const std::vector<std::int64_t>& otherwise) const;
@@ -77,7 +76,7 @@ class Graph {
   void count_saving() { ++saved_; }
   [[nodiscard]] int saved() const { return saved_; }
 
-  // A name that no other value has.
+  // A name that no other value of a graph which was not tuned before has.
   [[nodiscard]] std::string fresh() { return "tuned_" + std::to_string(serial_++); }
   void add_constant(const std::string& name, Tensor tensor) { added_[name] = std::move(tensor); }
 

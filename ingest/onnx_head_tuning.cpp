@@ -98,8 +98,18 @@ std::optional<Upscale> upscale_of(Graph& graph, Node* node) {
   return up;
 }
 
+// A convolution of single pixels from `in` to `out`.
+void become_pointwise(Graph& graph, Node& node, Tensor weights, Tensor bias, const std::string& in, const std::string& out) {
+  node.op = "Conv";
+  node.attributes.clear();
+  node.weights = std::move(weights);
+  node.bias = std::move(bias);
+  graph.take(node, {in});
+  graph.give(node, out);
+}
+
 // What `first` gives for each pixel of its square, one after another, as channels.
-void write_first(Node& node, const Upscale& first, const std::string& out) {
+void write_first(Graph& graph, Node& node, const Upscale& first, const std::string& out) {
   const std::size_t area = first.side * first.side;
   Tensor weights{{area * first.to, first.from, 1, 1}, {}};
   Tensor bias{{area * first.to}, {}};
@@ -111,15 +121,11 @@ void write_first(Node& node, const Upscale& first, const std::string& out) {
       bias.values.push_back(static_cast<float>(first.bias[o]));
     }
   }
-  node.op = "Conv";
-  node.attributes.clear();
-  node.weights = std::move(weights);
-  node.bias = std::move(bias);
-  node.outputs = {out};
+  become_pointwise(graph, node, std::move(weights), std::move(bias), node.inputs[0], out);
 }
 
 // What `second` gives for each pixel of the two squares, in the order of rows and columns of both together.
-void write_second(Node& node, const Upscale& first, const Upscale& second, const std::string& in, const std::string& out) {
+void write_second(Graph& graph, Node& node, const Upscale& first, const Upscale& second, const std::string& in, const std::string& out) {
   const std::size_t outer = first.side;
   const std::size_t inner = second.side;
   const std::size_t side = outer * inner;
@@ -139,12 +145,7 @@ void write_second(Node& node, const Upscale& first, const Upscale& second, const
       bias.values.push_back(static_cast<float>(second.bias[o]));
     }
   }
-  node.op = "Conv";
-  node.attributes.clear();
-  node.weights = std::move(weights);
-  node.bias = std::move(bias);
-  node.inputs = {in};
-  node.outputs = {out};
+  become_pointwise(graph, node, std::move(weights), std::move(bias), in, out);
 }
 
 }  // namespace
@@ -190,11 +191,11 @@ void tune_head(Graph& graph) {
       continue;
     }
     const std::string wide = graph.fresh();
-    write_first(*first->node, *first, wide);
+    write_first(graph, *first->node, *first, wide);
     graph.take(*between, {wide});
     graph.give(*between, graph.fresh());
     const std::string channels = graph.fresh();
-    write_second(*second->node, *first, *second, between->outputs[0], channels);
+    write_second(graph, *second->node, *first, *second, between->outputs[0], channels);
     Node conv = *second->node;
     second->node->instead = {conv,
                              {.inputs = {channels}, .outputs = {second->out}, .name = channels, .op = "DepthToSpace",

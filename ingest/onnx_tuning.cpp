@@ -90,8 +90,6 @@ class Tuning {
       }
       bias.values = given->values;
     }
-    const std::vector<std::int64_t> pads = node.ints("pads", {});
-    node.padded = std::any_of(pads.begin(), pads.end(), [](std::int64_t side) { return side != 0; });
     node.weights = *weights;
     // Weights that faded out in training count for nothing, but a processor multiplies subnormal numbers a hundred times
     // more slowly: in the English network they take half of the time.
@@ -222,7 +220,8 @@ class Tuning {
       if (!graph_.nodes()[i].weights || graph_.nodes()[i].inputs[0] != value) {
         return;
       }
-      padded = padded || graph_.nodes()[i].padded;
+      const std::vector<std::int64_t> pads = graph_.nodes()[i].ints("pads", {});
+      padded = padded || std::any_of(pads.begin(), pads.end(), [](std::int64_t side) { return side != 0; });
     }
     for (const std::size_t i : users) {
       Node& conv = graph_.nodes()[i];

@@ -236,7 +236,7 @@ void straighten_by_words(const PagePicture& picture, Seen& seen) {
   const Placement& placement = seen.placement;
   const cv::Mat ink = ink_mask(without_colored_ink(even_light(upright_image(picture, placement, scale))));
   const PageSlant slant = word_slant(ink, scale, places_of(seen.lines));
-  if (slant.lines > 0 && (std::abs(slant.level) > kLeast || std::abs(slant.level_convergence) > 2 * kLeast)) {
+  if (std::abs(slant.level) > kLeast || std::abs(slant.level_convergence) > 2 * kLeast) {
     carry(seen, straightened(placement, slant));
   }
 }
