@@ -54,7 +54,7 @@ std::optional<std::string> mended_body(std::string_view text) {
 // 国优医证中心, 联合(北认有限公司: under a seal the word that the name of such a body holds before its form loses a character, and the place before it
 // what closes its bracket.
 std::string with_certifying_word(std::string_view name) {
-  static const re2::RE2 kMisread("([^认公保查见论验鉴签凭考存取印举()])证((?:服务|技术|检验|检测|评估|咨询|管理|科技|集团|\\(\\p{Han}{2,6}\\))*(?:股份有限|有限|中心))");
+  static const re2::RE2 kMisread("([^认公保查见论验鉴签凭考存取印举国中华()])证((?:服务|技术|检验|检测|评估|咨询|管理|科技|集团|\\(\\p{Han}{2,6}\\))*(?:股份有限|有限|中心))");
   static const re2::RE2 kLost("认((?:服务|技术|检验|检测|评估|咨询|管理|科技|集团)*(?:股份有限|有限|中心))");
   static const re2::RE2 kPlace("\\(([北上天重深])认证");
   std::string restored(name);
@@ -211,12 +211,6 @@ std::optional<Field> issuer_named(const Certificate& certificate, const std::str
       std::optional<Field> field = field_at("issuer", places[i]);
       if (!field) continue;
       if (restore_certifying_word(*field)) return field;
-      if (auto whole = is_plausible_name(field->value) ? std::nullopt : mended_body(field->value)) {
-        std::erase(field->alternatives, *whole);
-        field->alternatives.insert(field->alternatives.begin(), std::exchange(field->value, *std::move(whole)));
-        cast_doubt(*field, "character-lost");
-        return field;
-      }
       for (std::size_t other = 0; other < i; ++other) {
         if (content_key(places[other].name) != content_key(field->value)) continue;
         if (const auto again = field_at("issuer", places[other]); again && content_key(again->value) == content_key(field->value)) {
