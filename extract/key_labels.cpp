@@ -11,6 +11,7 @@
 #include "extract/extract.h"
 #include "extract/headings.h"
 #include "extract/lines.h"
+#include "extract/read_date.h"
 #include "models/document.h"
 #include "models/text.h"
 
@@ -162,9 +163,8 @@ std::vector<SecondLook> certificate_second_looks(const Page& page) {
     if (holds_chinese(key)) want(i, SecondLook::Alphabet::chinese, Content::wording, true);
   }
   // The day of an audit report may have run over onto the page of the first statement, which is no page of a report by itself.
-  static const re2::RE2 kSigningDay("^[〇○0Oo零一二三四五六七八九]{3,4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$");
   for (const Line& line : lines) {
-    if (!documents.empty() || !re2::RE2::FullMatch(line.key, kSigningDay)) continue;
+    if (!documents.empty() || !is_day_in_words(line.key)) continue;
     for (const int index : line.words) want(static_cast<std::size_t>(index), SecondLook::Alphabet::chinese);
   }
   return looks;

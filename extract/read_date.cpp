@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include <re2/re2.h>
+
 #include "extract/chinese_numerals.h"
 #include "models/text.h"
 
@@ -403,6 +405,11 @@ std::optional<int> read_years_span(std::string_view text) {
   }
   if (value < 1 || value > 99) return std::nullopt;
   return value;
+}
+
+bool is_day_in_words(std::string_view key) {
+  static const re2::RE2 kDay("[〇○0Oo零一二三四五六七八九]{3,4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日");
+  return re2::RE2::FullMatch(key, kDay);
 }
 
 bool is_open_end(std::string_view text) {

@@ -30,6 +30,9 @@ struct DateFound {
 // 0二三年四月十九日 2023-04-19, 202年7月1日 any of a dozen.
 [[nodiscard]] std::vector<Date> days_missing_digit(std::string_view text);
 
+// The text is a day in Chinese numerals and nothing else, 二〇二三年十二月三十一日; one numeral of the year may be lost. Of a key.
+[[nodiscard]] bool is_day_in_words(std::string_view key);
+
 // The year that the text names: 2023年度, 二〇二三年, 2023年12月31日; nullopt where it names none or several.
 [[nodiscard]] std::optional<int> read_year(std::string_view text);
 

@@ -186,7 +186,7 @@ std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
 // their own, below the firm's name again. Statements themselves print days in digits.
 bool is_rest_of_signatures(const std::vector<Line>& lines) {
   constexpr std::size_t kMostLines = 8;
-  static const re2::RE2 kPlace("^中国[·.・•-]\\p{Han}{2,6}$"), kFirm("^\\p{Han}{2,16}会计师事务所[()\\p{Han}]{0,16}$"), kDayInWords("^[〇○0Oo零一二三四五六七八九]{3,4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$");
+  static const re2::RE2 kPlace("^中国[·.・•-]\\p{Han}{2,6}$"), kFirm("^\\p{Han}{2,16}会计师事务所[()\\p{Han}]{0,16}$");
   const auto any = [&](const re2::RE2& pattern) {
     return std::any_of(lines.begin(), lines.end(), [&](const Line& line) { return re2::RE2::FullMatch(line.key, pattern); });
   };
@@ -198,7 +198,8 @@ bool is_rest_of_signatures(const std::vector<Line>& lines) {
     });
   };
   if (lines.size() > kMostLines || days(true) > 0) return false;
-  return any(kDayInWords) || (days(false) > 0 && (any(kPlace) || any(kFirm)));
+  const bool in_words = std::any_of(lines.begin(), lines.end(), [](const Line& line) { return is_day_in_words(line.key); });
+  return in_words || (days(false) > 0 && (any(kPlace) || any(kFirm)));
 }
 
 bool continues(const Page&, const std::vector<Line>& lines) {
