@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +17,7 @@
 #include "extract/statement_fields.h"
 #include "extract/tamper.h"
 #include "extract/terms.h"
+#include "models/amount.h"
 
 namespace dossier {
 namespace {
@@ -128,12 +130,12 @@ void confirm_year(Document& document, ProofKind kind, const std::string& detail)
 }
 
 // The statements of one report are of one year: where one reader alone tells it on one sheet, the sheet before (or behind, for the
-// first) confirms it.
-void confirm_years(std::vector<Document>& documents) {
+// first) confirms it. Not a year that was `put` there from the other.
+void confirm_years(const std::vector<std::optional<int>>& put, std::vector<Document>& documents) {
   std::vector<StatementYear> years;
   for (const Document& document : documents) years.push_back(is_statement(document.type) ? year_of(document) : StatementYear{});
   for (std::size_t i = 0; i < documents.size(); ++i) {
-    if (years[i].year == 0 || years[i].proven) continue;
+    if (years[i].year == 0 || years[i].proven || put[i]) continue;
     const auto neighbour = [&](std::size_t k) {
       return k < documents.size() && years[k].year != 0 && documents[k].type != documents[i].type;
     };
@@ -143,9 +145,21 @@ void confirm_years(std::vector<Document>& documents) {
   }
 }
 
+// The statement was read as one of that year, which its own head does not tell.
+void settle_year(std::vector<Document>& documents, std::size_t statement, int year) {
+  if (year_of_report(documents, statement) == year) {
+    confirm_year(documents[statement], ProofKind::derived, "year-of-report");
+    return;
+  }
+  for (Field& field : documents[statement].fields) {
+    if (field.kind == ValueKind::amount && field.status == Status::certain) cast_doubt(field, "year-of-neighbour");
+  }
+}
+
 // A statement whose head tells no year is of the year of the one beside it in the report. That is a guess, and none of its figures certain,
-// unless the report itself says so.
-void put_years(const std::vector<Segment>& segments, std::vector<Document>& documents) {
+// unless the report itself says so. Gives the years that were put.
+std::vector<std::optional<int>> put_years(const std::vector<Segment>& segments, std::vector<Document>& documents) {
+  std::vector<std::optional<int>> years(documents.size());
   for (std::size_t i = 0; i < documents.size(); ++i) {
     Document& document = documents[i];
     const bool figures = std::any_of(document.fields.begin(), document.fields.end(), [](const Field& f) { return f.kind == ValueKind::amount; });
@@ -155,24 +169,17 @@ void put_years(const std::vector<Segment>& segments, std::vector<Document>& docu
       const StatementYear year = year_of(documents[beside]);
       if (!year.proven) continue;
       read_statement_beside(segments[i].parts, {.year = year.year, .unit = {}}, document);
-      if (year_of_report(documents, i) == year.year) {
-        confirm_year(document, ProofKind::derived, "year-of-report");
-        break;
-      }
-      for (Field& field : document.fields) {
-        if (field.kind == ValueKind::amount && field.status == Status::certain) cast_doubt(field, "year-of-neighbour");
-      }
+      years[i] = year.year;
+      settle_year(documents, i, year.year);
       break;
     }
   }
+  return years;
 }
 
-bool lacks_unit(const Document& document) {
-  return std::any_of(document.fields.begin(), document.fields.end(), [](const Field& field) { return field.doubt == "unit-unsure"; });
-}
-
+// Of a statement that says it for all its columns, for sure.
 std::optional<Unit> unit_of(const Document& document) {
-  if (!is_statement(document.type) || lacks_unit(document)) return std::nullopt;
+  if (!is_statement(document.type)) return std::nullopt;
   for (const auto& [name, value] : document.traits) {
     if (name == "unit") return unit_named(value);
   }
@@ -191,22 +198,21 @@ bool same_cash(const Document& flow, const Document& sheet) {
   });
 }
 
-// Revenue and the cash from sales of one year are of one order, which no two units of statements leave them: with the unit of the statement
-// beside it the one is a quarter to four times the other.
+// Revenue and the cash from sales of one year are of one order, which no two units of statements leave them, 千元 and 万元 least: with the unit
+// of the statement beside it the one is a third to three times the other.
 bool same_order(const Document& income, const Document& flow) {
-  constexpr std::int64_t kApart = 4;
-  // Whole yuan.
-  const auto yuan = [](const std::string& value) -> std::int64_t { return std::strtoll(value.c_str(), nullptr, 10); };
+  constexpr std::int64_t kApart = 3;  // its square is less than ten
+  const auto fen = [](const std::string& value) -> std::int64_t { return parse_amount(value).value_or(Amount{}).fen; };
   const auto value_of = [&](const Document& document, std::string_view name, const Field& as) -> std::int64_t {
     const auto field = std::find_if(document.fields.begin(), document.fields.end(), [&](const Field& f) {
       return f.name == name && f.year == as.year && f.scope == as.scope && !f.value.empty();
     });
-    return field == document.fields.end() ? 0 : yuan(field->value);
+    return field == document.fields.end() ? 0 : fen(field->value);
   };
   std::size_t years = 0;
   for (const Field& revenue : income.fields) {
     if (revenue.name != "revenue" || revenue.value.empty() || !revenue.year) continue;
-    const std::int64_t sold = yuan(revenue.value), received = value_of(flow, "cash_from_sales", revenue);
+    const std::int64_t sold = fen(revenue.value), received = value_of(flow, "cash_from_sales", revenue);
     if (sold <= 0 || received <= 0) continue;
     if (received > kApart * sold || sold > kApart * received) return false;
     ++years;
@@ -215,28 +221,34 @@ bool same_order(const Document& income, const Document& flow) {
 }
 
 // The statements of one report have one unit: a statement whose head lost it takes that of those beside it, where they agree.
-void put_units(const std::vector<Segment>& segments, std::vector<Document>& documents) {
+void put_units(const std::vector<Segment>& segments, const std::vector<std::optional<int>>& put, std::vector<Document>& documents) {
   constexpr std::size_t kReach = 2;  // of the three statements of a report
+  const auto is_report = [](const Document& document) { return document.type == DocumentType::audit_report; };
   for (std::size_t i = 0; i < documents.size(); ++i) {
     Document& document = documents[i];
-    if (!is_statement(document.type) || !lacks_unit(document)) continue;
+    if (!is_statement(document.type) || unit_of(document)) continue;
+    std::size_t from = i, to = i + 1;
+    while (from > 0 && i - from < kReach && !is_report(documents[from - 1])) --from;
+    while (to < documents.size() && to <= i + kReach && !is_report(documents[to])) ++to;
+    const std::span<const Document> report(&documents[from], to - from);
     std::optional<Unit> unit;
     bool agree = true;
-    for (std::size_t k = i >= kReach ? i - kReach : 0; k < documents.size() && k <= i + kReach; ++k) {
-      const std::optional<Unit> other = unit_of(documents[k]);
+    for (const Document& beside : report) {
+      const std::optional<Unit> other = unit_of(beside);
       if (!other) continue;
       agree = agree && (!unit || *unit == *other);
       unit = other;
     }
     if (!unit || !agree) continue;
-    BesideStatement beside{.year = {}, .unit = unit};
+    BesideStatement beside{.year = put[i], .unit = unit};
     read_statement_beside(segments[i].parts, beside, document);
-    beside.unit_known = std::any_of(documents.begin(), documents.end(), [&](const Document& other) {
+    beside.unit_known = std::any_of(report.begin(), report.end(), [&](const Document& other) {
       if (!unit_of(other)) return false;
       return (document.type == DocumentType::cash_flow_statement && other.type == DocumentType::balance_sheet && same_cash(document, other)) ||
              (document.type == DocumentType::income_statement && other.type == DocumentType::cash_flow_statement && same_order(document, other));
     });
     if (beside.unit_known) read_statement_beside(segments[i].parts, beside, document);
+    if (put[i]) settle_year(documents, i, *put[i]);
   }
 }
 
@@ -246,9 +258,10 @@ std::vector<Document> extract(const std::vector<Page>& pages) {
   std::vector<Document> documents;
   const std::vector<Segment> segments = segments_of(pages);
   for (const Segment& segment : segments) documents.push_back(document_of(segment));
-  confirm_years(documents);
-  put_years(segments, documents);
-  put_units(segments, documents);
+  confirm_years(std::vector<std::optional<int>>(documents.size()), documents);
+  const std::vector<std::optional<int>> put = put_years(segments, documents);
+  put_units(segments, put, documents);
+  confirm_years(put, documents);  // of those read again
   return documents;
 }
 

@@ -83,7 +83,12 @@ class SpecialFigures {
       for (const ProseFigure& figure : prose_figures(parts_, *form_.quantities[q].prose)) {
         auto field = settled_amount(form_.quantities[q].field, figure.amount, figure.words, figure.unit);
         if (!field) continue;
-        if (figure.in_words && to_string(*figure.in_words) == field->value) add_proof(*field, ProofKind::cross_check, "in-words");
+        if (figure.in_words && to_string(*figure.in_words) == field->value) {
+          add_proof(*field, ProofKind::cross_check, "in-words");
+        } else if (figure.in_words) {
+          const Amount read = parse_amount(field->value).value_or(Amount{});
+          if (std::abs(figure.in_words->fen - read.fen) > field->half_ulp_fen) cast_doubt(*field, "in-words-differ");
+        }
         const std::int64_t fen = read_amount(figure.text, {.unit = figure.unit}).amount.fen;
         found_.push_back({.quantity = q, .year = figure.year, .field = *std::move(field), .fen = fen});
       }
@@ -106,12 +111,14 @@ class SpecialFigures {
         if (!of_year && !meaning->by_head) {
           if (!column || column->cell != c) continue;
           sure = column->sure;
-          if (const auto sum = sum_of_projects(rows_, r, c, form_)) sure = sure || sum->difference_fen == 0;
+          if (const auto sum = sum_of_projects(rows_, r, c, form_)) sure = sure || (sum->difference_fen == 0 && !sum->mixed);
         }
         auto field = settled_amount(form_.quantities[meaning->quantity].field, cell.snippet, row.label_place, cell.unit, row.decimals);
         if (!field) continue;
-        if (proven) add_proof(*field, ProofKind::arithmetic, "years-add-up");
-        cast_doubts(*field, cell, *meaning, sure, proven);
+        // The sum is of what the page reader has read; another reader may have been preferred.
+        const bool closes = proven && field->value == to_string(cell.amount);
+        if (closes) add_proof(*field, ProofKind::arithmetic, "years-add-up");
+        cast_doubts(*field, cell, *meaning, sure, closes);
         if (of_year && !are_neighbours(row)) cast_doubt(*field, "year-one-reading");
         std::optional<int> year = only_year(row.label);
         if (!year) year = only_year(cell.head);

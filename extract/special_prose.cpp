@@ -62,7 +62,7 @@ bool is_other_quantity(const Row& flow, std::size_t begin) {
 }  // namespace
 
 std::string prose_pattern(std::string_view words) {
-  static constexpr std::string_view kNumber = "-?[0-9][0-9,.]*", kUnit = "(?:亿元|百万元|万元|千元|元)";
+  static constexpr std::string_view kNumber = "-?[0-9][0-9,.]*", kUnit = "(?:亿元|百万元|万元|[千仟]元|元)";
   static constexpr std::string_view kChinese = "[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]{4,40}";
   std::string tail = "(?:分别|共计|合计|累计|总计|为|是|:|达到?|实现|人民币|[(]?大写[)]?|¥|￥){0,5}";
   tail += "(?:(" + std::string(kChinese) + ")[,(:]{0,2}(?:小写)?[:为]?(?:人民币|¥|￥){0,2})?";
@@ -74,7 +74,7 @@ std::string prose_pattern(std::string_view words) {
 
 std::vector<ProseFigure> prose_figures(const std::vector<PagePart>& parts, const re2::RE2& pattern) {
   static const re2::RE2 kYear("(20[.,·]?[0-9][.,·]?[0-9])(?:(年(?:度|1-12月|全年)?)|[至、—~-])");
-  static const re2::RE2 kAmount("(-?[0-9][0-9,.]*[0-9]|[0-9])(亿元|百万元|万元|千元|元)?");
+  static const re2::RE2 kAmount("(-?[0-9][0-9,.]*[0-9]|[0-9])(亿元|百万元|万元|[千仟]元|元)?");
   static const re2::RE2 kOtherTime(
       "三年|三个(?:会计)?年度|两年|两个(?:会计)?年度|历年|各年|上年|上一年|去年|以前年度|同比");
   std::vector<ProseFigure> figures;

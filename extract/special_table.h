@@ -20,7 +20,7 @@ struct SpecialCell {
   std::int64_t half_ulp_fen = 0;  // of `amount`
   Box box;
   std::string head;          // squeezed text above the column, empty where there is none
-  Unit unit;                 // that the column's head states, else the label, else the table; yuan where none does
+  Unit unit;                 // that the column's head states, else the label, else the table; that of the table before where none does, yuan for the first
   bool unit_sure = false;    // it is stated, and once or alike
   bool crowded = false;      // digits without a label close above or below it: it may be half of a wrapped figure
   bool torn = false;         // a mark before it may be a digit: K358.50

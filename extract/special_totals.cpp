@@ -3,9 +3,9 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <set>
 
+#include "extract/read_amount.h"
 #include "models/text.h"
 
 namespace dossier {
@@ -22,8 +22,7 @@ std::optional<int> project_number(std::string head) {
     return static_cast<int>(std::u32string_view(U"一二三四五六七八九").find(to_u32(digits).front())) + 1;
   }
   if (!re2::RE2::PartialMatch(head, kProject, &digits)) return std::nullopt;
-  for (char& c : digits) c = (c == 'O' || c == 'o' || c == 'Q') ? '0' : (c == 'l' || c == 'I') ? '1' : c;
-  return std::stoi(digits);
+  return std::stoi(digits_for_letters(digits));
 }
 
 int fitness(const std::string& head, const SpecialForm& form) {
@@ -145,7 +144,10 @@ std::optional<TotalSum> sum_of_projects(const std::vector<SpecialRow>& rows, std
   if (is_by_years(row) || row.cells.size() < 2) return std::nullopt;
   const Projects projects = projects_of(row, total);
   TotalSum sum = sum_against(row.cells[total]);
-  for (const SpecialCell* cell : projects.cells) add(sum, *cell);
+  for (const SpecialCell* cell : projects.cells) {
+    add(sum, *cell);
+    sum.mixed = sum.mixed || (!project_number(cell->head) && fitness(cell->head, form) == kNever);
+  }
   // RD01 to RD06 stand in the table before.
   const int first = projects.numbers.empty() ? 1 : projects.numbers.front();
   bool all = projects.counted_from(1);

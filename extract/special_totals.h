@@ -33,12 +33,13 @@ struct TotalSum {
   std::int64_t difference_fen = 0;  // total less addends
   std::int64_t slack_fen = 0;       // by rounding to the printed unit
   bool whole = false;               // surely every addend was found: only then an open sum says something
+  bool mixed = false;               // an addend is no project by its head: tax, last year, an increase
 
   [[nodiscard]] bool closes() const { return difference_fen <= slack_fen && -difference_fen <= slack_fen; }
 };
 
 // The row's projects (RD01 …, also those of the table before, where a table is too wide for the sheet) against its
-// total. nullopt for a row that is not by projects.
+// total. nullopt for a row by years, and for one of a single column.
 [[nodiscard]] std::optional<TotalSum> sum_of_projects(const std::vector<SpecialRow>& rows, std::size_t row,
                                                       std::size_t total, const SpecialForm& form);
 

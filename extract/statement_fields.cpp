@@ -57,7 +57,7 @@ class Writer {
     write_fields();
     write_identities(equations);
     document_.traits.emplace_back("form", s_.form);
-    document_.traits.emplace_back("unit", std::string(name_of(s_.unit)));
+    if (s_.unit_known) document_.traits.emplace_back("unit", std::string(name_of(s_.unit)));
     if (!s_.head.period_end.empty()) document_.traits.emplace_back("period-end", s_.head.period_end);
   }
 

@@ -291,8 +291,10 @@ class EquationMaker {
     const auto from = s_.line_of(first, column_), to = s_.line_of(last, column_);
     if (!from || !to) return lines;
     for (std::size_t line = *from + 1; line < *to; ++line) {
+      missed_ = missed_ || row_lost_above(line);
       if (counts(line)) lines.push_back(line);
     }
+    missed_ = missed_ || row_lost_above(*to);
     return lines;
   }
 
@@ -339,7 +341,7 @@ class EquationMaker {
       // 其中：营业收入 is a part of the total above it, and what this sum is of; 其中：利息费用 details one of its rows.
       const bool summed =
           !l.part || l.id() == "revenue" || l.id() == "operating_cost" || l.id() == "interest_income" || l.id() == "interest_expense";
-      missed_ = missed_ || (summed && may_be_missed(line));
+      missed_ = missed_ || (summed && may_be_missed(line)) || row_lost_above(line);
       return summed && figure_at(line);
     };
     std::vector<Term> incomes;
@@ -360,6 +362,7 @@ class EquationMaker {
     std::vector<Term> usual = {{*figure_at(*revenue), 1}, {*figure_at(*cost), -1}};
     std::vector<Term> other = usual;
     for (; line < *profit; ++line) {
+      missed_ = missed_ || row_lost_above(line);
       if (counts(line)) add_by_sign(line, usual, other);
     }
     result("is.operating-profit", "operating_profit", std::move(usual), std::move(other));

@@ -38,7 +38,9 @@ std::string with_terms(std::string_view text) {
 
 void mend_terms(Field& field) {
   if (from_layer(field)) return;
-  std::string mended = with_terms(field.value);
+  // A company may be called 李生网络.
+  const bool surname = field.kind == ValueKind::name && (field.value.find("李生网络") != std::string::npos || field.value.find("李生神经") != std::string::npos);
+  std::string mended = surname ? field.value : with_terms(field.value);
   if (mended == field.value) return;
   const auto had = std::find_if(field.alternatives.begin(), field.alternatives.end(), [&](const std::string& other) { return content_key(other) == content_key(mended); });
   const bool read_so = had != field.alternatives.end();

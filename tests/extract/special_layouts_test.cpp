@@ -21,6 +21,24 @@ using test::only;
 using test::page_of;
 using test::sum_of;
 
+// What adds up beside last year's and the increase is no total of projects.
+TEST(RdSpecialAudit, LastYearAndTheIncreaseAreNoProjects) {
+  const auto table = [](const char* one, const char* two) {
+    return std::string(R"(
+                     企业年度研究开发费用结构明细表
+                              2023年度                    单位：人民币元
+   科目                   )") + one + "              " + two + R"(
+   研究开发费用小计      1,000,000.00      2,250,000.00      3,250,000.00
+)";
+  };
+  const Document by_projects = only(page_of(table("RD01    ", "RD02    ")));
+  ASSERT_NE(figure(by_projects, "rd_expense", 2023), nullptr);
+  EXPECT_EQ(figure(by_projects, "rd_expense", 2023)->status, Status::certain);
+  const Document by_growth = only(page_of(table("上年金额", "增减额  ")));
+  const Field* total = figure(by_growth, "rd_expense", 2023);
+  EXPECT_TRUE(total == nullptr || total->status == Status::uncertain);
+}
+
 // A summary by years was taken for a table by projects: "2023 is not 2021 + 2022" was reported.
 TEST(RdSpecialAudit, YearsAreNoProjects) {
   const Document audit = only(page_of(R"(
@@ -253,6 +271,10 @@ TEST(RdSpecialAudit, AnAmountMayBeWrittenOut) {
   EXPECT_EQ(figure(audit, "rd_expense", 2023)->status, Status::certain);
   EXPECT_EQ(figure_value(audit, "revenue", 2023), "2000000.00");
   EXPECT_EQ(figure(audit, "revenue", 2023)->status, Status::certain);
+  // In words it is another amount: one of the two is wrong, whoever agrees on the digits.
+  std::string other(text);
+  other.replace(other.find("贰佰万"), std::string_view("贰佰万").size(), "叁佰万");
+  EXPECT_EQ(figure(only(page_of(other)), "revenue", 2023)->doubt, "in-words-differ");
 }
 
 // The amounts with tax beside the revenue were the revenue.

@@ -65,6 +65,16 @@ TEST(Neighbours, TheUnitIsThatOfTheStatementsBeside) {
   EXPECT_EQ(field(own, "closing_cash", 2023).value, "92879500.00") << "its own head tells";
 }
 
+// A statement that had lost year and unit lost the year again when it was read with the unit.
+TEST(Neighbours, BothYearAndUnitMayBeThatOfTheStatementBeside) {
+  const Page sheet = page_of(kSheet);
+  std::string flow = cash_flow("", "9,287.95");
+  for (std::size_t at = flow.find("2023年度"); at != std::string::npos; at = flow.find("2023年度")) flow.replace(at, std::string_view("2023年度").size(), "");
+  const Document found = read({sheet, numbered(page_of(flow), 2)}, DocumentType::cash_flow_statement);
+  EXPECT_EQ(field(found, "closing_cash", 2023).value, "9287950.00");
+  EXPECT_EQ(field(found, "closing_cash", 2023).status, Status::uncertain) << "the year is a guess";
+}
+
 // Symptom: 130 figures of two statements whose day lay under a seal were uncertain, though the report before them names its year.
 TEST(Neighbours, TheYearIsThatOfTheReport) {
   constexpr std::string_view kReport = R"(
