@@ -35,6 +35,7 @@ find_package(DossierOpenCV REQUIRED)
 find_package(DossierOnnxRuntime)
 find_package(DossierUPlot)
 
+pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo)  # draws the table of glyphs
 if(DOSSIER_BUILD_CORPUS)
   pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo pangoft2 cairo)
 endif()

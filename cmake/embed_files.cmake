@@ -1,12 +1,12 @@
-# dossier_embed(TARGET target SYMBOL name FILES file...)
+# dossier_embed(TARGET target SYMBOL name [GENERATED] FILES file...)
 # Puts the files' bytes into the target (assembler .incbin, so that an edit relinks in a moment) and defines
 #     std::span<const EmbeddedFile> dossier::<name>();   // models/embedded_file.h
-# which the folder declares itself, in its embedded.h. The paths in it are as given here, relative to the calling folder.
+# which the folder declares itself, in its embedded.h. GENERATED: the build makes the files, in this folder. The paths in it are as given here, relative to the calling folder.
 # No include folder is added: it would differ between build folders, and a compiler cache could not be shared.
 enable_language(ASM)
 
 function(dossier_embed)
-  cmake_parse_arguments(EMBED "" "TARGET;SYMBOL" "FILES" ${ARGN})
+  cmake_parse_arguments(EMBED "GENERATED" "TARGET;SYMBOL" "FILES" ${ARGN})
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/embedded_${EMBED_SYMBOL})
   set(source ${folder}/${EMBED_SYMBOL}.cpp)
   set(assembly ${folder}/${EMBED_SYMBOL}.S)
@@ -16,7 +16,7 @@ function(dossier_embed)
   set(index 0)
   foreach(file IN LISTS EMBED_FILES)
     get_filename_component(absolute ${file} ABSOLUTE)
-    if(NOT EXISTS ${absolute})
+    if(NOT EMBED_GENERATED AND NOT EXISTS ${absolute})
       message(FATAL_ERROR "dossier_embed: ${file} does not exist")
     endif()
     set(name dossier_${EMBED_SYMBOL}_${index})

@@ -8,6 +8,7 @@
 
 #include "extract/misread_characters.h"
 #include "extract/name_words.h"
+#include "extract/plain_glyphs.h"
 #include "models/text.h"
 
 namespace dossier {
@@ -119,8 +120,12 @@ class PieceVotes {
     }
     trusted_ = word.reader == Reader::text_layer && word.readings.empty();
     const std::vector<bool> holes = holes_of(word, whole);
+    const PlainGlyphs glyphs(word);
     for (std::size_t i = std::min(begin, end); i < end; ++i) {
-      if (!without_blanks(whole.substr(i, 1)).empty()) holes_.push_back(holes[i]);
+      if (without_blanks(whole.substr(i, 1)).empty()) continue;
+      holes_.push_back(holes[i]);
+      looks_.push_back(glyphs.at(i));
+      looks_before_.push_back(glyphs.before(i));
     }
     const bool chinese = std::any_of(own_.begin(), own_.end(), is_cjk);
     for (const Reading& reading : word.readings) {
@@ -159,6 +164,14 @@ class PieceVotes {
   // Characters that others have and the page reader has not.
   void count_between(std::size_t gap, std::u32string& voted) {
     count_dashes(gap, voted);
+    if (gap < looks_before_.size() && looks_before_[gap] != 0) {
+      const char32_t look = looks_before_[gap];
+      const bool read = std::any_of(readings_.begin(), readings_.end(), [&](const Aligned& reading) {
+        return reading.between[gap] == std::u32string(1, look);
+      });
+      put_instead(look, read, voted);
+      return;
+    }
     const auto extra = [&](const Aligned& reading) {
       return std::any_of(reading.between[gap].begin(), reading.between[gap].end(), content);
     };
@@ -220,7 +233,28 @@ class PieceVotes {
     return false;
   }
 
+  // What a character looks like stands against the page reader's: proven where one of the others has read it, too.
+  void put_instead(char32_t look, bool read, std::u32string& voted) {
+    voted += look;
+    votes_.changed = true;
+    votes_.thrice = false;
+    if (read) {
+      votes_.outseen = true;
+    } else {
+      votes_.by_look += look;
+    }
+  }
+
+  // Whether the look decides against what others have. The networks take rare characters for usual ones, hardly ever
+  // the other way round, and so does Tesseract, which knows less than four thousand; where both are usual, they know
+  // better what the words are.
+  [[nodiscard]] bool look_decides(char32_t look, char32_t own, const std::vector<Reader>& with) const {
+    if (look == 0 || look == own) return false;
+    return with.empty() ? !is_rare(own) || is_rare(look) : is_rare(look) && !is_rare(own);
+  }
+
   void count_at(char32_t own, std::size_t k, std::u32string& voted) {
+    const char32_t look = looks_[k];
     std::vector<Reader> with;
     for (const Aligned& reading : readings_) {
       if (reading.at[k] != 0 && folded(reading.at[k]) == folded(own)) with.push_back(reading.reader);
@@ -231,18 +265,26 @@ class PieceVotes {
       note_colon(voted.back(), k);
       return;
     }
+    if (look_decides(look, own, with)) {
+      put_instead(look,
+                  std::any_of(readings_.begin(), readings_.end(),
+                              [&](const Aligned& reading) { return reading.at[k] == look; }),
+                  voted);
+      return;
+    }
     for (const Aligned& reading : readings_) {
       const char32_t other = reading.at[k];
-      if (reading.reader != Reader::paddle_chinese_v3 || other == 0 || other == own || !misread_alike(other).unknown) continue;
+      if (look == own || reading.reader != Reader::paddle_chinese_v3 || other == 0 || other == own || !misread_alike(other).unknown) continue;
       voted += other;
       votes_.changed = true;
       votes_.confirmed = votes_.thrice = false;
       return;
     }
-    if (!with.empty()) {
+    if (!with.empty() || look == own) {
       voted += own;
-      votes_.thrice = votes_.thrice && with.size() >= 2;
-      if (!independent(own, with, checks_[k])) votes_.alike += own;
+      if (look == own) votes_.seen += own;
+      votes_.thrice = votes_.thrice && with.size() + (look == own ? 1 : 0) >= 2;
+      if (look != own && !(independent(own, with, checks_[k]) && agrees(look, own, with))) votes_.alike += own;
       return;
     }
     votes_.confirmed = votes_.thrice = false;
@@ -286,6 +328,12 @@ class PieceVotes {
     return own;
   }
 
+  // Where the look is another usual character, somebody of another kind than the networks must have the page reader's.
+  static bool agrees(char32_t look, char32_t own, const std::vector<Reader>& with) {
+    return look == 0 || look == own ||
+           std::any_of(with.begin(), with.end(), [](Reader reader) { return reader != Reader::paddle_chinese_v3; });
+  }
+
   // Whether the page reader and at least one of these would not fall into the same error.
   static bool independent(char32_t own, const std::vector<Reader>& with, Check check) {
     if (std::any_of(with.begin(), with.end(), [](Reader reader) { return reader != Reader::paddle_chinese_v3; })) return true;
@@ -302,6 +350,7 @@ class PieceVotes {
   bool trusted_ = false;
   std::vector<Check> checks_;  // of each character that is no blank
   std::vector<bool> holes_;  // before each character that is no blank
+  std::vector<char32_t> looks_, looks_before_;  // what each looks like, and what the gap before it; 0 where that is not plain
   std::vector<Aligned> readings_;
 };
 

@@ -20,6 +20,9 @@ struct CharacterVotes {
   bool marks_differ = false; // a colon for one reader is a semicolon for another
   bool lost = false;         // a gap as wide as a character in which nobody reads one for sure
   bool read_again = false;   // another reader has read every word of it
+  bool outseen = false;      // the page reader was outvoted by what a character looks like (plain_glyphs.h), and a reader who has it, too
+  std::u32string by_look;    // characters put for the page reader's by their look alone
+  std::u32string seen;       // characters of the page reader's that look like themselves
   std::u32string alike;      // characters that only readers confirm who misread others as it alike
 };
 

@@ -120,6 +120,14 @@ bool read_often(const std::u32string& key, const std::vector<Place>& places, con
   return true;
 }
 
+// A character that no reader has was told by its look on two pages alike, with all else of the name settled on each.
+bool seen_twice(const Field& field, std::size_t file, const std::vector<Place>& places) {
+  return std::any_of(places.begin(), places.end(), [&](const Place& place) {
+    const bool same_page = place.file == file && place.field.page == field.page;
+    return !same_page && (place.field.doubt == "look-alone" || place.field.status == Status::certain);
+  });
+}
+
 }  // namespace
 
 void agree_on_names(std::vector<Document>& documents) {
@@ -146,6 +154,13 @@ void agree_on_names(std::vector<Document>& documents) {
       }
       const auto found = places.find(content_key(field.value));
       if (found == places.end()) continue;
+      if (field.doubt == "look-alone" && seen_twice(field, document.file, found->second)) {
+        field.proofs.push_back({ProofKind::cross_check, "seen-twice"});
+        field.doubt.clear();
+        field.status = Status::certain;
+        field.confidence = kPrintedOften;
+        continue;
+      }
       if (field.doubt == "misread-alike" && read_often(found->first, found->second, spellings)) {
         field.proofs.push_back({ProofKind::cross_check, "printed-often"});
         field.doubt.clear();

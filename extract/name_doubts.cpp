@@ -22,6 +22,12 @@ bool explained(const Field& field) {
   return std::any_of(field.proofs.begin(), field.proofs.end(), [](const Proof& proof) { return proof.detail == "explained"; });
 }
 
+// Its rare characters look like themselves: what readers of other print made of them speaks against nothing.
+bool seen_plainly(const Field& field) {
+  return field.status == Status::certain &&
+         std::any_of(field.proofs.begin(), field.proofs.end(), [](const Proof& proof) { return proof.detail == "look"; });
+}
+
 // The one character that the networks are known to see as all that was read there; 0 where there is none or more than one.
 char32_t printed_there(const Variants& variants) {
   char32_t best = 0;
@@ -89,7 +95,7 @@ void put_hardly_known(std::vector<Document>& documents, std::set<const Field*>& 
   std::set<std::u32string> sure;
   for (Document& document : documents) {
     for (Field& field : document.fields) {
-      if (!names_somebody(field) || from_layer(field)) continue;
+      if (!names_somebody(field) || from_layer(field) || seen_plainly(field)) continue;
       const std::u32string key = content_key(field.value);
       if (key.size() < kShortestName) continue;
       for (std::size_t at = 0; at < key.size(); ++at) {
@@ -158,7 +164,9 @@ void doubt_what_is_lost_elsewhere(std::vector<Document>& documents, std::set<con
   const Spellings spellings = spellings_in(documents);
   for (Document& document : documents) {
     for (Field& field : document.fields) {
-      if (!names_somebody(field) || field.status != Status::certain || from_layer(field) || explained(field)) continue;
+      if (!names_somebody(field) || field.status != Status::certain || from_layer(field) || explained(field) ||
+          seen_plainly(field))
+        continue;
       const std::u32string key = content_key(field.value);
       for (std::size_t at = 0; at < key.size(); ++at) {
         if (!is_rare(key[at])) continue;

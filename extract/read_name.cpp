@@ -295,4 +295,10 @@ std::optional<std::string> read_name(std::string_view text) {
   return name;
 }
 
+std::size_t value_begins(std::u32string_view text) {
+  constexpr std::size_t kLongestLabel = 12;
+  const std::size_t colon = text.find_first_of(U"：:");
+  return colon == std::u32string_view::npos || colon > kLongestLabel || colon + 1 == text.size() ? 0 : colon + 1;
+}
+
 }  // namespace dossier

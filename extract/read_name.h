@@ -43,4 +43,7 @@ struct NameFound {
 // clean_text() where the result can be a name: two to sixty characters and not only digits and marks.
 [[nodiscard]] std::optional<std::string> read_name(std::string_view text);
 
+// Where the value begins behind its label ("专利权人：…"), which is known by its wording: a code point of the text.
+[[nodiscard]] std::size_t value_begins(std::u32string_view text);
+
 }  // namespace dossier

@@ -7,7 +7,9 @@
 #include "extract/extract.h"
 #include "extract/misread_characters.h"
 #include "extract/name_words.h"
+#include "extract/plain_glyphs.h"
 #include "extract/read_amount.h"
+#include "extract/read_name.h"
 #include "extract/settle.h"
 #include "models/text.h"
 
@@ -32,13 +34,6 @@ std::ptrdiff_t dashes_in(std::string_view text) {
   return std::count(key.begin(), key.end(), '-');
 }
 
-// Where the value begins behind its label ("专利权人：…"), which is known by its wording.
-std::size_t value_begins(std::u32string_view text) {
-  constexpr std::size_t kLongestLabel = 12;
-  const std::size_t colon = text.find_first_of(U"：:");
-  return colon == std::u32string_view::npos || colon > kLongestLabel || colon + 1 == text.size() ? 0 : colon + 1;
-}
-
 // Both networks read the same, and no character is one that they take others for where that counts: the same places as in
 // votes_by_character().
 bool chinese_settled(const Word& word, SecondLook::Content content) {
@@ -50,9 +45,15 @@ bool chinese_settled(const Word& word, SecondLook::Content content) {
   if (holds_semicolon(text) || holds_semicolon(to_u32(second->text))) return false;
   if (dashes_in(word.text) != dashes_in(second->text)) return false;
   const std::vector<bool> usual = in_name_words(text);
+  const PlainGlyphs glyphs(word);
+  if (glyphs.any_inserted()) return false;
   for (std::size_t i = value_begins(text); i < text.size(); ++i) {
     if (usual[i] || !is_cjk(text[i])) continue;
     const MisreadAlike known = misread_alike(text[i]);
+    // Nor one that looks like another to who knows them all; and what looks like itself is itself.
+    const char32_t seen = glyphs.at(i);
+    if (seen == text[i]) continue;
+    if (seen != 0 && name) return false;
     if (name ? known.regularly || is_rare(text[i]) : known.by_networks) return false;
   }
   return true;

@@ -7,8 +7,11 @@
 #include "extract/key_labels.h"
 #include "extract/labels.h"
 #include "extract/lines.h"
+#include "extract/misread_characters.h"
+#include "extract/name_words.h"
 #include "extract/read_amount.h"
 #include "extract/read_date.h"
+#include "extract/read_name.h"
 #include "extract/special_headings.h"
 #include "extract/statement_fields.h"
 #include "extract/statement_headings.h"
@@ -66,6 +69,21 @@ bool mostly_digits(const std::string& text) {
   return digits + marks >= 4 && digits >= 3 && digits >= 2 * others;
 }
 
+// The characters that are worth a look of their own: in a name, where any character there is may stand, all that belong
+// to no word of such names; elsewhere those that may be others misread. Value and label may stand in one word.
+std::vector<std::uint32_t> single_characters(const Word& word, SecondLook::Content content) {
+  std::vector<std::uint32_t> wanted;
+  if (content == SecondLook::Content::wording || word.reader == Reader::text_layer) return wanted;
+  const std::u32string text = to_u32(word.text);
+  const std::vector<bool> usual = in_name_words(text);
+  for (std::size_t i = value_begins(text); i < text.size(); ++i) {
+    if (!is_cjk(text[i]) || usual[i]) continue;
+    if (content == SecondLook::Content::name || is_rare(text[i]) || misread_alike(text[i]).ever)
+      wanted.push_back(static_cast<std::uint32_t>(i));
+  }
+  return wanted;
+}
+
 class Chooser {
  public:
   explicit Chooser(const Page& page) : page_(page) {}
@@ -96,6 +114,10 @@ class Chooser {
         looks.back().content = std::max(looks.back().content, look.content);
         looks.back().thorough = looks.back().thorough || look.thorough;
       }
+    }
+    for (SecondLook& look : looks) {
+      if (look.alphabet == SecondLook::Alphabet::chinese)
+        look.glyphs = single_characters(page_.words[look.word], look.content);
     }
     return looks;
   }

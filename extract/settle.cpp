@@ -151,6 +151,15 @@ bool rarer_elsewhere(const Field& field) {
   });
 }
 
+// A character that readers take others for looks like itself to who knows them all.
+void note_look(const CharacterVotes& votes, Field& field) {
+  const std::u32string value = to_u32(field.value);
+  const bool seen = std::any_of(votes.seen.begin(), votes.seen.end(), [&](char32_t c) {
+    return (is_rare(c) || misread_alike(c).ever) && value.find(c) != std::u32string::npos;
+  });
+  if (seen && field.status == Status::certain) field.proofs.push_back({ProofKind::two_readings, "look"});
+}
+
 // Where the readings differ as wholes, and where they agree on characters that prove nothing.
 void settle_by_character(const CharacterVotes& votes, const std::string& own, const Parse& parse, Field& field) {
   const std::u32string value = to_u32(field.value);
@@ -164,6 +173,7 @@ void settle_by_character(const CharacterVotes& votes, const std::string& own, co
     if (votes.marks_differ && field.kind == ValueKind::text) cast_doubt(field, "readers-differ");
     if (alike) cast_doubt(field, "misread-alike");
     if (votes.lost) cast_doubt(field, "character-lost");
+    note_look(votes, field);
     return;
   }
   if (!votes.read_again) return;
@@ -178,13 +188,16 @@ void settle_by_character(const CharacterVotes& votes, const std::string& own, co
   }
   if (votes.lost) {
     cast_doubt(field, "character-lost");
-  } else if (changed || *voted != own) {
+  } else if (votes.confirmed && !votes.by_look.empty()) {
+    cast_doubt(field, "look-alone");
+  } else if ((changed || *voted != own) && !(votes.confirmed && votes.outseen)) {
     cast_doubt(field, "page-reader-differs");
   } else if (votes.confirmed && !alike && !(votes.marks_differ && field.kind == ValueKind::text) && (field.kind != ValueKind::name || is_plausible_name(field.value))) {
     field.doubt.clear();
     field.proofs.push_back({ProofKind::two_readings, "by-character"});
     field.status = Status::certain;
     field.confidence = votes.thrice ? kSure : kTwoReaders;
+    note_look(votes, field);
   } else {
     field.doubt = alike && votes.confirmed ? "misread-alike" : "readers-differ";
   }

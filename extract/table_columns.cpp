@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <string_view>
 
@@ -53,7 +54,7 @@ std::vector<std::vector<std::size_t>> stacks(std::span<const TablePiece> pieces,
 // Pieces that bridge two columns: in their group others stand side by side, more often than anything covers both. Where few
 // stand side by side below and above many that cover both, they are the halves of broken figures.
 std::vector<std::size_t> bridges_in(std::span<const TablePiece> pieces, const std::vector<std::size_t>& group) {
-  std::vector<std::size_t> covers;
+  std::map<std::size_t, std::size_t> covering;  // piece, and how many pairs it covers
   std::size_t conflicts = 0;
   for (std::size_t i = 0; i < group.size(); ++i) {
     for (std::size_t j = i + 1; j < group.size(); ++j) {
@@ -63,13 +64,19 @@ std::vector<std::size_t> bridges_in(std::span<const TablePiece> pieces, const st
       ++conflicts;
       for (const std::size_t other : group) {
         const Box& box = pieces[other].level;
-        if (other != group[i] && other != group[j] && shared_width(box, a) > 0.2 && shared_width(box, b) > 0.2) covers.push_back(other);
+        if (other != group[i] && other != group[j] && shared_width(box, a) > 0.2 && shared_width(box, b) > 0.2) ++covering[other];
       }
     }
   }
   if (conflicts == 0) return {};
-  std::sort(covers.begin(), covers.end());
-  covers.erase(std::unique(covers.begin(), covers.end()), covers.end());
+  // One word of two columns covers what stands side by side in all rows; its halves are covered by a whole column, once
+  // by each figure.
+  std::size_t most = 0;
+  for (const auto& [piece, pairs] : covering) most = std::max(most, pairs);
+  std::vector<std::size_t> covers;
+  for (const auto& [piece, pairs] : covering) {
+    if (2 * pairs >= most) covers.push_back(piece);
+  }
   if (covers.size() > conflicts) return {};
   if (!covers.empty()) return covers;
   // Nothing covers both: a chain of short figures; the widest goes.

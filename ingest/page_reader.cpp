@@ -14,6 +14,7 @@
 
 #include "ingest/figure_pitch.h"
 #include "ingest/found_page.h"
+#include "ingest/glyph_table.h"
 #include "ingest/ink_lines.h"
 #include "ingest/line_fit.h"
 #include "ingest/line_words.h"
@@ -36,7 +37,7 @@ namespace dossier {
 namespace {
 
 // Raised with every change of the method that can change a reading: part of the key of cached readings.
-constexpr const char* kMethod = "read-10";
+constexpr const char* kMethod = "read-11";
 
 constexpr double kRuleScale = 2;          // pixels a point of the paper: 144 dpi, where the thinnest rules are still a pixel wide
 constexpr double kLeastConfidence = 0.35; // below, a word is no reading but ornament
@@ -346,6 +347,7 @@ void PageReader::warm() {
   for (Lazy<TesseractReader>* reader : {&e.chinese, &e.digits, &e.latin}) {
     (void)reader->get();
   }
+  (void)glyph_table();
 }
 
 Page PageReader::read(const PageImage& image, int number, const SecondLooks& second_looks, const Suffices& suffices) {
@@ -449,6 +451,7 @@ std::string PageReader::version() const {
     add("en", m.english);
   }
   text += std::string(";tesseract=") + tesseract::TessBaseAPI::Version();
+  text += ";glyphs=" + glyph_table_version();
   if (m.tesseract_chinese) {
     add("chi_sim", m.tessdata + "/chi_sim.traineddata");
   }

@@ -7,6 +7,7 @@
 
 #include <tesseract/baseapi.h>
 
+#include "ingest/glyph_table.h"
 #include "ingest/ingest.h"
 #include "ingest/onnx_session.h"
 
@@ -134,6 +135,7 @@ std::vector<ReadingAbility> model_abilities(const ReaderModels& models) {
                               "absent: names and titles become uncertain far more often" + setup));
   abilities.push_back(ability("paddle-english", models.english,
                               "absent: figures have one independent second reader fewer and become uncertain more often" + setup));
+  abilities.push_back({"glyphs", !glyph_table().empty(), std::to_string(glyph_table().size()) + " looks of Chinese characters"});
   const std::string tesseract = std::string(tesseract::TessBaseAPI::Version()) + ", " + models.tessdata;
   abilities.push_back({"tesseract-chi_sim", models.tesseract_chinese,
                        models.tesseract_chinese ? tesseract

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/glyph_reader.h"
 #include "ingest/ink_planes.h"
 #include "ingest/sign_ink.h"
 #include "ingest/standing_page.h"
@@ -43,7 +44,8 @@ void look_again(Page& page, const PagePicture& picture, const Placement& placeme
     }
     Word& word = page.words[look.word];
     CropInk ink = CropInk::plain;
-    const cv::Mat crop = line_crop(picture, placement, crop_of(word), &ink);
+    const cv::RotatedRect place = crop_of(word);
+    const cv::Mat crop = line_crop(picture, placement, place, &ink);
     if (crop.empty()) {
       continue;
     }
@@ -71,6 +73,9 @@ void look_again(Page& page, const PagePicture& picture, const Placement& placeme
         break;
       case SecondLook::Alphabet::chinese:
         read(readers.chinese_v3);
+        // A character that the networks take for another stands so in all of their readings.
+        if (word.glyphs.empty() && word.reader != Reader::text_layer)
+          word.glyphs = read_glyphs(crop, place, word, look.glyphs, glyph_table());
         read(readers.chinese);
         break;
     }

@@ -35,6 +35,19 @@ struct Reading {
 // error that two recognisers share.
 enum class SignInk : std::uint8_t { not_examined, none, minus, parentheses };
 
+// What a Chinese character of a word looks like by itself, whatever its neighbours: the character in use nearest to its
+// print. Unlike the networks this knows every character, and cares for none more than for others.
+struct Glyph {
+  std::uint32_t at = 0;   // code point of Word::text
+  bool inserted = false;  // it stands before that one, where the text has nothing
+  char32_t best = 0;
+  char32_t second = 0;  // the next nearest
+  float margin = 0;     // how much farther the second is, in deviations of print; see ingest/glyph_table.h
+  float distance = 0;   // of the best
+
+  friend bool operator==(const Glyph&, const Glyph&) = default;
+};
+
 // A run of characters that was read together: a word of a text layer, or a line segment found by the detector (there it
 // may hold spaces, and rarely two columns).
 struct Word {
@@ -45,6 +58,7 @@ struct Word {
   // Left edge of every code point of `text` and the right edge of the last, in points: empty or size = code points + 1.
   std::vector<float> edges;
   std::vector<Reading> readings;  // further readings of the same place by other readers
+  std::vector<Glyph> glyphs;      // of its Chinese characters, where a name was looked at again
   SignInk sign = SignInk::not_examined;
   std::int16_t font = -1;         // index into Page::fonts, -1 where unknown
   bool under_seal = false;        // seal ink crosses the box
@@ -136,6 +150,8 @@ struct SecondLook {
   Alphabet alphabet = Alphabet::digits;
   Content content = Content::text;
   bool thorough = false;  // by every reader, even where the first ones agree
+  std::vector<std::uint32_t>
+      glyphs;  // Chinese characters of the word, as code points, that are to be looked at each by itself
 
   friend bool operator==(const SecondLook&, const SecondLook&) = default;
 };

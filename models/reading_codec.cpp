@@ -11,7 +11,7 @@ namespace dossier {
 namespace {
 
 constexpr std::uint32_t kMagic = 0x52534F44;  // "DOSR"
-constexpr std::uint32_t kVersion = 2;
+constexpr std::uint32_t kVersion = 3;
 
 // One description of the layout serves both directions: `visit(io, value)` with io a Writer or a Checker.
 class Writer {
@@ -126,6 +126,14 @@ constexpr auto visit_reading = [](auto& io, auto& reading) {
   io(reading.text);
   io(reading.confidence);
 };
+constexpr auto visit_glyph = [](auto& io, auto& glyph) {
+  io(glyph.at);
+  io(glyph.inserted);
+  io(glyph.best);
+  io(glyph.second);
+  io(glyph.margin);
+  io(glyph.distance);
+};
 constexpr auto visit_word = [](auto& io, auto& word) {
   io(word.text);
   visit_box(io, word.box);
@@ -133,6 +141,7 @@ constexpr auto visit_word = [](auto& io, auto& word) {
   io(word.confidence);
   io.list(word.edges, visit_number);
   io.list(word.readings, visit_reading);
+  io.list(word.glyphs, visit_glyph);
   io.choice(word.sign, SignInk::parentheses);
   io(word.font);
   io(word.under_seal);

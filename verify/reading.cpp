@@ -12,7 +12,8 @@ namespace {
 // Doubts about the characters. Any other doubt may mean that the value belongs to another row, year or unit, and then
 // nothing can be said against a claim.
 bool only_characters_in_doubt(const Field& field) {
-  constexpr std::array<std::string_view, 3> kDoubts = {"readers-differ", "page-reader-differs", "small-print"};
+  constexpr std::array<std::string_view, 4> kDoubts = {"readers-differ", "page-reader-differs", "look-alone",
+                                                       "small-print"};
   return std::any_of(kDoubts.begin(), kDoubts.end(),
                      [&](std::string_view doubt) { return std::string_view(field.doubt).starts_with(doubt); });
 }

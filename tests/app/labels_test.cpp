@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <set>
+#include <string>
 
 namespace dossier {
 namespace {
@@ -38,6 +40,30 @@ TEST(Labels, ADoubtIsASentenceWithItsDetail) {
   EXPECT_EQ(explain_doubt("identity-open: is.net-profit").zh, "所在勾稽关系未能成立（is.net-profit）");
   EXPECT_EQ(explain_doubt("some-new-code: x").zh, "some-new-code: x");
   EXPECT_EQ(explain_doubt("").zh, "");
+}
+
+// docs/reading.md lists every doubt in a table: "| `code`, `code` | meaning |".
+TEST(Labels, EveryDoubtOfTheManualIsASentence) {
+  std::ifstream manual(std::string(DOSSIER_SOURCE_DIR) + "/docs/reading.md");
+  std::string line;
+  while (std::getline(manual, line) && line != "## Doubts") {
+  }
+  std::set<std::string> codes;
+  while (std::getline(manual, line) && !line.starts_with("## ")) {
+    if (!line.starts_with("| `")) continue;
+    const std::string cell = line.substr(0, line.find(" | ", 2));
+    for (std::size_t open = cell.find('`'); open != std::string::npos; open = cell.find('`', open + 1)) {
+      const std::size_t close = cell.find('`', open + 1);
+      const std::string code = cell.substr(open + 1, close - open - 1);
+      if (code != "doubt") codes.insert(code.substr(0, code.find(':')));
+      open = close;
+    }
+  }
+  EXPECT_GE(codes.size(), 30U);
+  for (const std::string& code : codes) {
+    EXPECT_NE(explain_doubt(code).zh, code);
+    EXPECT_NE(explain_doubt(code).en, code);
+  }
 }
 
 TEST(Labels, OnlyChoicesAreTranslated) {

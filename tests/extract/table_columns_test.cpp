@@ -105,6 +105,25 @@ TEST(TableColumns, AWordOfTwoColumnsIsCut) {
   EXPECT_EQ(cell.readings[1].text, "5,432.00");
 }
 
+// A seal hid the middle of the first row, of which two words were left: one reached over both columns, and with it all
+// figures of the first column were taken for words of two columns.
+TEST(TableColumns, AWordOverTwoColumnsCostsNeither) {
+  const Table table = table_of(page_of(R"(
+    项目                      本年累计数       上年同期数
+  销售商品收到的现金          8,10   46,846,922,694.73
+  收到其他与经营有关的现金      274,950.59       138,107.92
+  支付给职工的现金            2,149,665.74     1,860,375.01
+  支付的各项税费                391,773.04       317,145.31
+  支付其他与经营有关的现金      751,227.01       624,484.43
+)",
+                                       {.ocr = true}),
+                               kBalance);
+  ASSERT_EQ(table.blocks.size(), 1U);
+  EXPECT_THAT(heads_of(table.blocks[0]), ElementsAre("本年累计数", "上年同期数"));
+  EXPECT_EQ(table.blocks[0].rows.back().cells[0]->text, "751,227.01");
+  EXPECT_EQ(table.blocks[0].rows.back().cells[1]->text, "624,484.43");
+}
+
 TEST(TableColumns, GoOnOnTheNextPageWithoutAHead) {
   const Page first = page_of(R"(
     项目               期末余额           年初余额
