@@ -65,7 +65,7 @@ std::string sign_off_at(const PagePart& part, const Box& seal, DocumentType type
   double least = 0;
   for (const Line& line : part.lines) {
     if (intersection(line.box, near).empty()) continue;
-    if (!holds_any(line.key, kSignOff) && !is_day(line, type)) continue;
+    if (!is_sign_off(line.key) && !is_day(line, type)) continue;
     const double off = std::abs(line.box.center_y() - seal.center_y());
     if (best == nullptr || off < least) {
       best = &line;
@@ -108,6 +108,8 @@ bool is_printed(const std::vector<PagePart>& parts, const std::u32string& name) 
 }
 
 }  // namespace
+
+bool is_sign_off(std::string_view key) { return holds_any(key, kSignOff); }
 
 void read_seals(const std::vector<PagePart>& parts, Document& document) {
   std::vector<Field> seals;

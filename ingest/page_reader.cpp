@@ -36,7 +36,7 @@ namespace dossier {
 namespace {
 
 // Raised with every change of the method that can change a reading: part of the key of cached readings.
-constexpr const char* kMethod = "read-10";
+constexpr const char* kMethod = "read-11";
 
 constexpr double kRuleScale = 2;          // pixels a point of the paper: 144 dpi, where the thinnest rules are still a pixel wide
 constexpr double kLeastConfidence = 0.35; // below, a word is no reading but ornament
