@@ -19,6 +19,7 @@ ReadingPolicy extraction_policy() {
           .suffices = readings_suffice,
           .worth_reading = worth_reading,
           .head_tells = head_tells_worth,
+          .picture_tells = picture_tells,
           .version = extraction_policy_version()};
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "corpus/plants.h"
@@ -35,6 +37,23 @@ bool break_line(Draft& d, Random& random, const std::string& kind, StatementKind
   }
   d.touched.erase(document);
   return false;
+}
+
+// Takes the claims of the years that only the statements support; false, and nothing taken, where a problem has used
+// one of them: without its statement it would show nothing.
+bool take_statement_claims(Draft& d, const std::vector<std::string>& years) {
+  std::vector<std::string> pointers;
+  for (const std::string& year : years) {
+    for (const char* member : {"net_profit", "total_profit", "total_assets"}) {
+      pointers.push_back("/financials/" + year + "/" + member);
+    }
+  }
+  const auto used = [&](const std::string& pointer) { return d.touched.contains(pointer); };
+  if (std::any_of(pointers.begin(), pointers.end(), used)) {
+    return false;
+  }
+  d.touched.insert(pointers.begin(), pointers.end());
+  return true;
 }
 
 bool opinion(Draft& d, Opinion which, const std::string& kind) {
@@ -167,7 +186,11 @@ const std::vector<Plant>& document_plants() {
        }},
       {"statements-of-another",
        [](Draft& d, Random& r) {
-         if (!d.take("income_statement") || !d.take("balance_sheet")) {
+         std::vector<std::string> years;
+         for (const auto& [year, members] : d.declaration["financials"].items()) {
+           years.push_back(year);
+         }
+         if (!d.take("income_statement") || !d.take("balance_sheet") || !take_statement_claims(d, years)) {
            return false;
          }
          d.papers.statement_entity = make_company_name(d.shown.seat, make_brand(r), r);
@@ -179,17 +202,24 @@ const std::vector<Plant>& document_plants() {
          return true;
        }},
       {"statements-of-year-before", [](Draft& d, Random&) {
-         if (!d.take("income_statement") || !d.take("balance_sheet") || !d.take("audit_report") ||
-             !d.take("prior report") || d.papers.tax_return) {
+         const auto& declared = d.declaration["financials"][d.year()];
+         const bool shows =
+             declared.contains("net_profit") || declared.contains("total_profit") || declared.contains("total_assets");
+         if (!shows || !d.take("income_statement") || !d.take("balance_sheet") || !d.take("audit_report") ||
+             !d.take("prior report") || d.papers.tax_return || !take_statement_claims(d, {d.year()})) {
            return false;
+         }
+         // Growth of profit cannot be seen; that of the revenue from AI still can.
+         const int year = d.shown.reporting_year;
+         if (d.shown.special_year(year).ai_revenue < d.shown.special_year(year - 1).ai_revenue) {
+           d.criteria["growth"] = {"not_met", "undetermined"};
          }
          d.papers.statements_of_year_before = true;
          d.papers.prior_report = false;
          d.take("tax_return");
          // The special audits still speak of revenue; profit and assets have no evidence left.
          for (const char* member : {"net_profit", "total_profit", "total_assets"}) {
-           if (d.declaration["financials"][d.year()].contains(member) &&
-               d.take("/financials/" + d.year() + "/" + member)) {
+           if (d.declaration["financials"][d.year()].contains(member)) {
              d.expected.push_back({.kind = "statements-of-year-before",
                                    .claim = "/financials/" + d.year() + "/" + member,
                                    .outcome = "unsupported",

@@ -31,7 +31,11 @@ void agree_on_names(std::vector<Document>& documents);
 // Given the words of the band's first lines: whatever stands below them, does worth_reading() of the band say the same?
 [[nodiscard]] bool head_tells_worth(const Page& first_lines);
 
-// Changes whenever wanted_second_looks, readings_suffice, worth_reading or head_tells_worth may answer otherwise; part of the key of cached readings.
+// Given a page of a text layer: is it signed off, so that a seal may lie there whose name matters, or a certificate with a code?
+[[nodiscard]] bool picture_tells(const Page& page);
+
+// Changes whenever wanted_second_looks, readings_suffice, worth_reading, head_tells_worth or picture_tells may answer otherwise; part of
+// the key of cached readings.
 [[nodiscard]] const char* extraction_policy_version();
 
 }  // namespace dossier

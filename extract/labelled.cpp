@@ -94,6 +94,17 @@ std::size_t end_among_specks(const Row& row, const std::u32string& text, const s
   return end;
 }
 
+// Where the label of two characters ends whose first one stands at `at` and whose second one, `last`, opens a word with
+// its colon a few characters behind; 0 where none does.
+std::size_t end_behind_gap(const Row& row, const std::u32string& text, char32_t last, std::size_t at) {
+  constexpr std::size_t kMostBetween = 4;
+  for (std::size_t i = at + 2; i <= at + 1 + kMostBetween && i + 1 < text.size(); ++i) {
+    if (colon(text[i - 1])) return 0;
+    if (text[i] == last && row.places[i].opens && colon(text[i + 1])) return i + 1;
+  }
+  return 0;
+}
+
 std::vector<Hit> hits_in(const Row& row, std::size_t index, std::span<const LabelWording> wordings,
                          const std::vector<std::u32string>& keys) {
   std::vector<Hit> found;
@@ -129,8 +140,16 @@ std::vector<Hit> hits_in(const Row& row, std::size_t index, std::span<const Labe
   // Something may have been read between the two characters of a label set far apart.
   for (std::size_t w = 0; w < keys.size(); ++w) {
     const std::u32string& key = keys[w];
-    if (key.size() != 2 || text.size() < 4 || text[0] != key[0] || text[2] != key[1] || !(row.places[1].opens || mark(text[1]))) continue;
-    found.push_back({wordings[w].id, index, 0, skip_colon(row, 3), 3, false});
+    if (key.size() != 2) continue;
+    if (text.size() >= 4 && text[0] == key[0] && text[2] == key[1] && (row.places[1].opens || mark(text[1]))) {
+      found.push_back({wordings[w].id, index, 0, skip_colon(row, 3), 3, false});
+      continue;
+    }
+    // What shines through there are several characters; the second one of the label then stands by itself before its colon.
+    for (std::size_t at = text.find(key[0]); at != std::u32string::npos; at = text.find(key[0], at + 1)) {
+      const std::size_t end = end_behind_gap(row, text, key[1], at);
+      if (end != 0 && opens(row, at)) found.push_back({wordings[w].id, index, at, skip_colon(row, end), end - at, false});
+    }
   }
   // Exact before misread, longer before shorter; what overlaps a better one goes.
   std::stable_sort(found.begin(), found.end(), [](const Hit& a, const Hit& b) {

@@ -34,8 +34,12 @@ std::optional<std::string> parse_seal(std::string_view text) {
   std::string name = clean_text(text);
   re2::RE2::Replace(&name, kPurpose, "");
   // Set phrases, of which the small letters behind a long name lose a stroke, and any may lie under print.
-  static const re2::RE2 kSpecial("\\(特.{0,2}通合伙\\)?$"), kGeneral("\\(.通合伙\\)?$"), kFirm("会[^计]师事务所");
+  static const re2::RE2 kSpecial("[(《〈<【\\[{]特.{0,2}通合伙\\)?$"), kGeneral("[(《〈<【\\[{].通合伙\\)?$");
+  static const re2::RE2 kFirm("会[^计]师事务所|会计[^师]事务所|会计师[^事]务所|会计师事[^务]所");
+  // 所 is what its last character is where the legal form follows or nothing does.
+  static const re2::RE2 kHouse("会计师事务[^所有(特普](有限|股份|[(《〈<【\\[{]|$)");
   re2::RE2::Replace(&name, kFirm, "会计师事务所");
+  re2::RE2::Replace(&name, kHouse, "会计师事务所\\1");
   if (!re2::RE2::Replace(&name, kSpecial, "(特殊普通合伙)")) re2::RE2::Replace(&name, kGeneral, "(普通合伙)");
   return is_organisation(name) ? std::optional(std::move(name)) : std::nullopt;
 }
@@ -61,7 +65,7 @@ std::string sign_off_at(const PagePart& part, const Box& seal, DocumentType type
   double least = 0;
   for (const Line& line : part.lines) {
     if (intersection(line.box, near).empty()) continue;
-    if (!holds_any(line.key, kSignOff) && !is_day(line, type)) continue;
+    if (!is_sign_off(line.key) && !is_day(line, type)) continue;
     const double off = std::abs(line.box.center_y() - seal.center_y());
     if (best == nullptr || off < least) {
       best = &line;
@@ -104,6 +108,8 @@ bool is_printed(const std::vector<PagePart>& parts, const std::u32string& name) 
 }
 
 }  // namespace
+
+bool is_sign_off(std::string_view key) { return holds_any(key, kSignOff); }
 
 void read_seals(const std::vector<PagePart>& parts, Document& document) {
   std::vector<Field> seals;

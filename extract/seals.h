@@ -1,6 +1,7 @@
 // Whose seals lie on a document, and on what.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "extract/kind.h"
@@ -13,5 +14,8 @@ namespace dossier {
 // of the sign-off that the seal lies on or beside (who signs, 法定代表人, 中国注册会计师, the day): empty where it lies anywhere else,
 // on copies of licences, where seals of others stand by right, and where the document's text speaks of whom it names.
 void read_seals(const std::vector<PagePart>& parts, Document& document);
+
+// Whether words of the line say who signs or seals a paper. `key`: as Line::key.
+[[nodiscard]] bool is_sign_off(std::string_view key);
 
 }  // namespace dossier

@@ -164,7 +164,7 @@ class Segmenter {
       segments_.back().collage = true;
       return;
     }
-    if (sheets.size() == 2 && same_in_two_languages(lines, headings)) {
+    if (sheets.size() == 2 && same_in_two_languages(lines, headings) && belong_together(page, sheets, lines, headings)) {
       Segment segment = opened(headings[headings[0].empty() ? 1 : 0].front(), {&page, sheets[0], lines[0]});
       segment.parts.push_back({&page, sheets[1], lines[1]});
       segments_.push_back(std::move(segment));
@@ -187,6 +187,13 @@ class Segmenter {
     if (headings[0].size() > 1 || headings[1].size() > 1 || headings[0].size() + headings[1].size() == 0) return false;
     if (headings[0].size() + headings[1].size() == 2 && headings[0].front().type != headings[1].front().type) return false;
     return other_language(lines[0], lines[1]);
+  }
+
+  // Two papers of one kind in two languages may lie side by side, too: their numbers tell.
+  static bool belong_together(const Page& page, const std::vector<Box>& sheets, const std::vector<std::vector<Line>>& lines,
+                              const std::vector<std::vector<Heading>>& headings) {
+    const DocumentKind* kind = headings[0].empty() || headings[1].empty() ? nullptr : kind_of(headings[0].front().type);
+    return kind == nullptr || kind->joins == nullptr || kind->joins({{&page, sheets[0], lines[0]}}, {&page, sheets[1], lines[1]});
   }
 
   void add_other(const Page& page, const Box& region, std::vector<Line> lines) {

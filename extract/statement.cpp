@@ -93,29 +93,56 @@ class StatementReader {
 
   // Left halves of all pages, then right halves: a statement of two halves goes on in its own half.
   void read_lines() {
-    std::size_t halves = 0;
-    for (const Table& table : tables_) halves = std::max(halves, table.blocks.size());
-    for (std::size_t half = 0; half < halves; ++half) {
-      for (std::size_t t = 0; t < tables_.size(); ++t) {
-        if (half >= tables_[t].blocks.size()) continue;
-        for (TableRow& row : tables_[t].blocks[half].rows) {
-          StatementLine line;
-          line.figures.resize(statement_.columns.size());
-          line.printed = parse_label(row.label);
-          row.part = static_cast<int>(t);
-          const auto& places = column_of_[t][half];
-          for (std::size_t c = 0; c < row.cells.size(); ++c) {
-            if (!row.cells[c]) continue;
-            const std::size_t column = places[c];
-            if (statement_.columns[column].role == Role::other) continue;
-            line.figures[column] = statement_.figures.size();
-            statement_.figures.push_back({statement_.lines.size(), column, std::move(*row.cells[c]), {}});
-          }
-          row.cells.clear();
-          line.row = std::move(row);
-          statement_.lines.push_back(std::move(line));
-        }
+    const auto fewer = [](const Table& a, const Table& b) { return a.blocks.size() < b.blocks.size(); };
+    const auto whole =
+        static_cast<std::size_t>(std::max_element(tables_.begin(), tables_.end(), fewer) - tables_.begin());
+    struct Part {
+      std::size_t half = 0, table = 0, block = 0;
+    };
+    std::vector<Part> parts;
+    for (std::size_t t = 0; t < tables_.size(); ++t) {
+      for (std::size_t b = 0; b < tables_[t].blocks.size(); ++b) parts.push_back({half_of(t, b, whole), t, b});
+    }
+    std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.half < b.half; });
+    for (const Part& part : parts) take_rows(part.table, part.block);
+  }
+
+  // Which half of the statement a block goes on with. A page on which the other half has ended is told by where its
+  // labels stand beside the amounts of the page that has all of them.
+  [[nodiscard]] std::size_t half_of(std::size_t table, std::size_t block, std::size_t whole) const {
+    const std::vector<TableBlock>& halves = tables_[whole].blocks;
+    if (tables_[table].blocks.size() == halves.size()) return block;
+    std::vector<double> labels;
+    for (const TableRow& row : tables_[table].blocks[block].rows) {
+      if (!row.label.empty()) labels.push_back(row.indent);
+    }
+    if (labels.empty()) return block;
+    const auto middle = labels.begin() + static_cast<std::ptrdiff_t>(labels.size() / 2);
+    std::nth_element(labels.begin(), middle, labels.end());
+    const double place = *middle / parts_[table].page->width * parts_[whole].page->width;
+    std::size_t half = block;
+    const auto behind = [&](const TableBlock& other) { return place > (other.columns.back().left + other.columns.back().right) / 2; };
+    while (half + 1 < halves.size() && behind(halves[half])) ++half;
+    return half;
+  }
+
+  void take_rows(std::size_t table, std::size_t block) {
+    const auto& places = column_of_[table][block];
+    for (TableRow& row : tables_[table].blocks[block].rows) {
+      StatementLine line;
+      line.figures.resize(statement_.columns.size());
+      line.printed = parse_label(row.label);
+      row.part = static_cast<int>(table);
+      for (std::size_t c = 0; c < row.cells.size(); ++c) {
+        if (!row.cells[c]) continue;
+        const std::size_t column = places[c];
+        if (statement_.columns[column].role == Role::other) continue;
+        line.figures[column] = statement_.figures.size();
+        statement_.figures.push_back({statement_.lines.size(), column, std::move(*row.cells[c]), {}});
       }
+      row.cells.clear();
+      line.row = std::move(row);
+      statement_.lines.push_back(std::move(line));
     }
   }
 

@@ -27,12 +27,13 @@ class Writer {
   Writer(const Statement& statement, Document& document) : s_(statement), document_(document) {}
 
   void write() {
-    const std::vector<StatementEquation> equations = statement_equations(s_);
+    std::vector<StatementEquation> equations = statement_equations(s_);
     std::vector<Quantity> quantities;
     for (const StatementFigure& figure : s_.figures) quantities.push_back({figure.reading.candidates});
     std::vector<Equation> plain;
     for (const StatementEquation& equation : equations) plain.push_back(equation.equation);
     result_ = reconcile(quantities, plain);
+    excuse_blank_rows(equations);
     restore_lost_signs(plain);
     find_lost_beginnings(equations);
     find_lost_beginning_of_year();
@@ -62,6 +63,26 @@ class Writer {
   }
 
  private:
+  // A watermark or a seal over a row hides its amounts from the eye that finds words in all columns, and leaves the label: a sum that
+  // is open in every column, with such a row in it, says nothing. Of a text layer nothing is hidden.
+  void excuse_blank_rows(std::vector<StatementEquation>& equations) const {
+    const auto same_sum = [&](const StatementEquation& a, const StatementEquation& b) {
+      return a.equation.id == b.equation.id && s_.figures[a.result].line == s_.figures[b.result].line;
+    };
+    std::vector<std::size_t> excused;
+    for (std::size_t e = 0; e < equations.size(); ++e) {
+      if (!equations[e].blank_row || s_.figures[equations[e].result].reading.trusted) continue;
+      std::size_t columns = 0, open = 0;
+      for (std::size_t other = 0; other < equations.size(); ++other) {
+        if (!same_sum(equations[e], equations[other])) continue;
+        ++columns;
+        open += result_.equations[other].state == State::violated ? 1 : 0;
+      }
+      if (columns > 1 && open == columns) excused.push_back(e);
+    }
+    for (const std::size_t e : excused) equations[e].incomplete = true;
+  }
+
   // A sum that is open by twice a figure: its minus was lost, by all readers and in the ink of a fax alike. The figure stays in doubt.
   void restore_lost_signs(const std::vector<Equation>& equations) {
     sign_lost_.resize(s_.figures.size());

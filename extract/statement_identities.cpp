@@ -145,7 +145,10 @@ class EquationMaker {
 
   void add(std::string id, std::size_t result, std::vector<std::vector<Term>> forms, bool incomplete = false) {
     incomplete = std::exchange(missed_, false) || incomplete;
-    if (forms.front().empty()) return;
+    if (forms.front().empty()) {
+      blank_ = false;
+      return;
+    }
     std::size_t most = 0;
     for (std::vector<Term>& form : forms) {
       form.push_back({result, -1});
@@ -214,13 +217,14 @@ class EquationMaker {
     equation.column = column_;
     equation.result = result;
     equation.incomplete = incomplete;
+    equation.blank_row = std::exchange(blank_, false);
     equations_.push_back(std::move(equation));
   }
 
   void result(std::string id, std::string_view name, std::vector<Term> first, std::vector<Term> second) {
     const auto total = figure(name);
     if (!total || first.empty()) {
-      missed_ = false;
+      missed_ = blank_ = false;
       return;
     }
     const bool same = std::equal(first.begin(), first.end(), second.begin(), second.end(), [](const Term& a, const Term& b) {
@@ -236,6 +240,8 @@ class EquationMaker {
     const StatementLine& l = s_.lines[line];
     if (l.part || l.supplement || (l.legal != nullptr && l.legal->role != RowRole::item)) return false;
     missed_ = missed_ || may_be_missed(line);
+    blank_ = blank_ || (l.legal != nullptr &&
+                        std::none_of(l.figures.begin(), l.figures.end(), [](const auto& f) { return f.has_value(); }));
     return figure_at(line).has_value();
   }
 
@@ -408,6 +414,7 @@ class EquationMaker {
   std::int64_t last_digit_ = 1;  // fen
   double pitch_ = 0;             // points between rows, once it was asked for
   bool missed_ = false;          // a row of the equation being made may have a figure that was not found
+  bool blank_ = false;           // … or has none in any column
 };
 
 }  // namespace

@@ -17,6 +17,9 @@ struct StatementEquation {
   std::size_t result = 0;   // the figure that the others add up to
   // A subtotal or another figure that belongs in it is not printed or was not found: that it does not close says nothing.
   bool incomplete = false;
+  // Among the rows that it sums is one with a known label and no amount in any column: empty, or what it prints was not
+  // seen.
+  bool blank_row = false;
 };
 
 // Ids as in the catalogue of checks: "bs.total-assets", "is.net-profit", "cf.closing" …

@@ -92,7 +92,7 @@ class RowReader {
     pitch_ = steps.empty() ? 1.5 * size_ : std::clamp(median(std::move(steps)), 0.8 * size_, 4 * size_);
   }
 
-  // Whether one figure may go on in the other: it stands close below in the same column, and no label beside it is its own.
+  // Whether one figure may go on in the other: it stands close below in the same column.
   [[nodiscard]] bool goes_on_below(const TablePiece& upper, const TablePiece& lower) const {
     const Box& a = upper.level;
     const Box& b = lower.level;
@@ -104,11 +104,16 @@ class RowReader {
       return rule.horizontal() && rule.x1 <= lower.box.center_x() && rule.x2 >= lower.box.center_x() &&
              rule.y1 > upper.box.center_y() && rule.y2 < lower.box.center_y();
     });
-    if (ruled) return false;
+    return !ruled;
+  }
+
+  // Whether both have a label beside them, which may be their own.
+  [[nodiscard]] bool both_labelled(const TablePiece& upper, const TablePiece& lower) const {
+    const double height = std::min(upper.level.height, lower.level.height);
     const auto labelled = [&](const Box& box) {
       return std::any_of(lines_.begin(), lines_.end(), [&](const LabelLine& line) { return std::abs(line.y - box.center_y()) < kBeside * height; });
     };
-    return !labelled(b) || !labelled(a);
+    return labelled(upper.level) && labelled(lower.level);
   }
 
   // 12,345,678.9|0 over two lines of a narrow cell is one figure. Where the halves do not make one, both are marked.
@@ -126,8 +131,14 @@ class RowReader {
       for (std::size_t j = i + 1; j < cells.size(); ++j) {
         if (!digits(*cells[i]) || !digits(*cells[j]) || !goes_on_below(*cells[i], *cells[j])) continue;
         if (complete(*cells[i]) && complete(*cells[j])) continue;  // two rows, one of which lost its label
-        TablePiece& whole = wrapped_.emplace_back(joined(*cells[i], *cells[j], false));
-        const bool fits = !complete(*cells[i]) && complete(whole);
+        TablePiece whole_figure = joined(*cells[i], *cells[j], false);
+        const bool fits = !complete(*cells[i]) && complete(whole_figure);
+        // Labels wrap, too, and stand beside both halves. In a text layer digits that make a figure of the column with those above them, and
+        // none by themselves, are its rest; of pixels they may be a row's whose other digits were lost.
+        const bool of_layer = cells[i]->reader == Reader::text_layer && cells[j]->reader == Reader::text_layer;
+        const bool rest = fits && of_layer && cells[j]->shape != Shape::figure;
+        if (!rest && both_labelled(*cells[i], *cells[j])) continue;
+        TablePiece& whole = wrapped_.emplace_back(std::move(whole_figure));
         if (fits) {
           cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(j));
         } else {

@@ -34,15 +34,20 @@ struct PlacedFigure {
   const Word* word = nullptr;
 };
 
+// Does the first hold the middle of the second?
+bool has_center(const Box& box, const Box& of) {
+  return box.x <= of.center_x() && of.center_x() <= box.right() && box.y <= of.center_y() &&
+         of.center_y() <= box.bottom();
+}
+
 // The figures of the document on the page that come from its text layer, with the word that holds each.
 std::vector<PlacedFigure> figures_on(const Page& page, const Document& document) {
   std::vector<PlacedFigure> figures;
   for (const Field& field : document.fields) {
     if (field.kind != ValueKind::amount || field.page != page.number || field.box.empty()) continue;
-    const double x = field.box.x + field.box.width / 2;
-    const double y = field.box.y + field.box.height / 2;
+    // A figure that wraps is several words, and the first is as good as all.
     const auto word = std::find_if(page.words.begin(), page.words.end(), [&](const Word& w) {
-      return w.reader == Reader::text_layer && w.font >= 0 && w.text.size() >= kShortest && w.box.x <= x && x <= w.box.right() && w.box.y <= y && y <= w.box.bottom();
+      return w.reader == Reader::text_layer && w.font >= 0 && w.text.size() >= kShortest && (has_center(w.box, field.box) || has_center(field.box, w.box));
     });
     if (word != page.words.end()) figures.push_back({&field, &*word});
   }

@@ -8,6 +8,7 @@
 #include "extract/extract.h"
 #include "extract/labels.h"
 #include "extract/lines.h"
+#include "extract/seals.h"
 #include "models/text.h"
 
 namespace dossier {
@@ -152,6 +153,18 @@ bool head_tells_worth(const Page& first_lines) {
          static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), prose)) + 2 >= lines.size();
 }
 
-const char* extraction_policy_version() { return "19"; }
+bool picture_tells(const Page& page) {
+  constexpr std::array<std::string_view, 2> kWithCodes = {"营业执照", "证书"};
+  for (const Line& line : lines_of(page)) {
+    for (const Line& segment : segments_of(page, line)) {
+      const bool heading =
+          to_u32(segment.key).size() <= kTitleLine && !is_sentence(segment.key) && !is_numbered(segment.key);
+      if (heading && (is_sign_off(segment.key) || holds_any(segment.key, kWithCodes))) return true;
+    }
+  }
+  return false;
+}
+
+const char* extraction_policy_version() { return "20"; }
 
 }  // namespace dossier

@@ -25,7 +25,7 @@ namespace dossier {
 // One evidence file given by itself (`dossier read FILE`). A path that cannot be opened is a SourceFile with a Problem.
 [[nodiscard]] SourceFile open_file(const std::string& path, const Limits& limits);
 
-// Policies that later stages hand in, so that ingest need not know what words mean. Both must be pure functions.
+// Policies that later stages hand in, so that ingest need not know what words mean. All must be pure functions.
 struct ReadingPolicy {
   // Which words of a page to read again by independent readers (extract/second_looks.h). Empty: none.
   std::function<std::vector<SecondLook>(const Page&)> second_looks;
@@ -36,7 +36,10 @@ struct ReadingPolicy {
   std::function<PageWorth(const Page& title_band)> worth_reading;
   // Given the words of the band's first lines: is it settled what worth_reading() says of the whole band? Empty: never.
   std::function<bool(const Page& first_lines)> head_tells;
-  // Names both policies' version; part of the key of cached readings.
+  // Given a page of a text layer: is there that on it which only the picture tells, a seal's name or a code? Empty:
+  // never. Called for pages of long files only; of short ones every picture is looked at.
+  std::function<bool(const Page&)> picture_tells;
+  // Names the policies' version; part of the key of cached readings.
   std::string version;
 };
 

@@ -27,6 +27,8 @@ constexpr int kSpotEvery = 12;               // of a long file: one word on ever
 constexpr int kMostSpotPages = 5;            // … of the first so many
 constexpr int kChineseSampledPages = 6;      // of a long file: names are worth less than figures
 constexpr int kSampledPagesAtMost = 60;
+constexpr int kPicturedPagesAtMost = 40;     // of a long file
+constexpr double kSmallestMark = 20;         // points: the star of a seal
 constexpr double kPastedPage = 0.3;          // of the page: a picture that may be a page pasted in
 constexpr std::size_t kFewWords = 40;        // beside such a picture
 
@@ -68,6 +70,13 @@ std::vector<SecondLook> with_telling_words(std::vector<SecondLook> looks, const 
   }
   std::sort(looks.begin(), looks.end(), [](const SecondLook& a, const SecondLook& b) { return a.word < b.word; });
   return looks;
+}
+
+// Is anything but letters, rules and shades drawn on the page that is large enough for a seal?
+bool has_marks(const PdfPage& layer) {
+  return std::any_of(layer.paints.begin(), layer.paints.end(), [](const PdfPaint& paint) {
+    return paint.kind != PdfPaint::Kind::fill && std::min(paint.box.width, paint.box.height) >= kSmallestMark;
+  });
 }
 
 void note_complaints(int number, const PdfPage& layer, Result<Page>& page) {
@@ -164,7 +173,12 @@ Result<Page> PdfReading::read_layer(int number, const PdfPage& layer, LayerJudge
     const std::size_t spots = !triage_.selective() ? kSpotChecks : number % kSpotEvery == kSpotEvery / 2 && number < kSpotEvery * kMostSpotPages ? 1 : 0;
     sample = sample_of(layer, from_layer.layer_word_of, looks, proofs_, kSampleWords, spots);
   }
-  if (sample.empty() && judgement.regions.empty()) {
+  bool pictured = !triage_.selective() && !sample.empty();
+  if (triage_.selective() && options_.second_looks && policy_.picture_tells && pictured_pages_ < kPicturedPagesAtMost && has_marks(layer)) {
+    pictured = policy_.picture_tells(page);
+    pictured_pages_ += pictured ? 1 : 0;
+  }
+  if (sample.empty() && judgement.regions.empty() && !pictured) {
     page.trust.push_back({.region = whole, .text_layer_used = true, .reason = options_.second_looks && sampled_pages_ < kSampledPagesAtMost ? "glyphs-vouched-for" : "structure-only"});
     return std::move(page);
   }
@@ -195,12 +209,12 @@ Result<Page> PdfReading::read_layer(int number, const PdfPage& layer, LayerJudge
       verdict.believed = false;
       return std::move(page);
     }
-    if (!triage_.selective()) {
-      // Its own ruling lines are exact.
-      std::vector<RulingLine> rules = std::move(page.rules);
-      reader_.look_at_picture(page, image);
-      if (!rules.empty()) page.rules = std::move(rules);
-    }
+  }
+  if (pictured) {
+    // Its own ruling lines are exact.
+    std::vector<RulingLine> rules = std::move(page.rules);
+    reader_.look_at_picture(page, image);
+    if (!rules.empty()) page.rules = std::move(rules);
   }
   page.trust.push_back({.region = whole, .text_layer_used = true, .reason = sample.empty() ? "glyphs-vouched-for" : "words-match-pixels"});
   for (const Box& region : judgement.regions) {

@@ -42,6 +42,7 @@ class PdfReading {
   Triage triage_;
   GlyphProofs proofs_;
   int sampled_pages_ = 0;
+  int pictured_pages_ = 0;   // of a long file: looked at for their seals and codes
   int left_ = 0;             // the page that last gave its title band alone, and why its layer was not used
   std::string left_reason_;
 };

@@ -125,7 +125,10 @@ std::vector<Run> runs_of(const std::vector<PdfGlyph>& glyphs) {
 }
 
 // Two runs of one line that overlap and yet never print one character on another are one text painted out of order.
+// Texts of two sizes are a note that runs into what stands beside it.
 bool interleaves(const Run& a, const Run& b, std::vector<const PdfGlyph*>& both) {
+  const double size = std::max(a.first().size, b.first().size);
+  if (std::min(a.first().size, b.first().size) < 0.9 * size) return false;
   both.clear();
   std::merge(a.glyphs.begin(), a.glyphs.end(), b.glyphs.begin(), b.glyphs.end(), std::back_inserter(both),
              [](const PdfGlyph* x, const PdfGlyph* y) { return x->begin < y->begin; });

@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "models/text.h"
 
@@ -42,7 +44,7 @@ std::string simplified(const std::string& text) {
   return result;
 }
 
-// Pinyin without tones, letters only. A character with several readings gets its commonest.
+// Pinyin without tones, letters only. A character with several readings gets the one that the table of ICU has first.
 std::string pinyin(const std::u32string& chinese) {
   UErrorCode status = U_ZERO_ERROR;
   static const std::unique_ptr<icu::Transliterator> kToLatin(
@@ -54,6 +56,36 @@ std::string pinyin(const std::u32string& chinese) {
   points.toUTF8String(latin);
   std::erase_if(latin, [](char c) { return c < 'a' || c > 'z'; });
   return latin;
+}
+
+// What characters of places and brands are read as besides: 长 of 长春 is chang and no zhang.
+std::vector<std::string_view> other_readings(char32_t c) {
+  struct Reading {
+    char32_t character;
+    std::string_view pinyin;
+  };
+  constexpr Reading kReadings[] = {
+      {U'长', "chang"}, {U'重', "chong"}, {U'重', "zhong"}, {U'厦', "xia"},  {U'六', "lu"},   {U'蚌', "beng"},
+      {U'乐', "yue"},   {U'行', "hang"},  {U'都', "du"},    {U'曾', "zeng"}, {U'单', "shan"}, {U'藏', "zang"},
+      {U'绿', "lv"},    {U'绿', "lyu"},   {U'吕', "lv"},    {U'吕', "lyu"},  {U'旅', "lv"},   {U'旅', "lyu"},
+      {U'峤', "qiao"},  {U'晟', "sheng"}, {U'什', "shi"},   {U'番', "pan"},  {U'牟', "mu"},   {U'莞', "wan"},
+      {U'浚', "xun"},   {U'涡', "guo"}};
+  std::vector<std::string_view> readings;
+  for (const Reading& reading : kReadings) {
+    if (reading.character == c) readings.push_back(reading.pinyin);
+  }
+  return readings;
+}
+
+// Whether the letters begin with the pinyin of all the characters, each in one of its readings.
+bool spells(std::u32string_view chinese, std::string_view letters) {
+  if (chinese.empty()) return true;
+  std::vector<std::string_view> readings = other_readings(chinese.front());
+  const std::string first = pinyin(std::u32string(1, chinese.front()));
+  if (!first.empty()) readings.push_back(first);
+  return std::any_of(readings.begin(), readings.end(), [&](std::string_view reading) {
+    return letters.starts_with(reading) && spells(chinese.substr(1), letters.substr(reading.size()));
+  });
 }
 
 // City and brand: what stands before the words of the trade. At least four characters, or the name says too little.
@@ -71,12 +103,12 @@ std::u32string distinctive_part(const std::u32string& name) {
 // Whether an English name begins with the pinyin of the Chinese one's city and brand. That it does not says nothing: brands have
 // English names of their own.
 bool is_romanised(const std::u32string& chinese, std::u32string_view english) {
-  const std::string wanted = pinyin(distinctive_part(chinese));
+  const std::u32string part = distinctive_part(chinese);
   std::string letters;
   for (const char32_t c : english) {
     if (c >= U'a' && c <= U'z') letters += static_cast<char>(c);
   }
-  return !wanted.empty() && letters.starts_with(wanted);
+  return !part.empty() && spells(part, letters);
 }
 
 bool has_chinese(std::u32string_view text) { return std::any_of(text.begin(), text.end(), is_cjk); }

@@ -81,10 +81,14 @@ void draw_licence(Sheet& sheet, const Company& c, const LicenceChanges& changes,
   } else {
     const double x = landscape ? cx - 110 : cx - 60;
     const Box box = page.text(x, y, random.chance(0.5) ? "统一社会信用代码" : "统一社会信用代码：", label);
-    t.field("uscc", uscc, at, page.text(box.right() + 5, y, uscc + (random.chance(0.2) ? "" : ""), value));
+    const Box code = page.text(box.right() + 5, y, uscc + (random.chance(0.2) ? "" : ""), value);
+    t.field("uscc", uscc, at, code);
     if (random.chance(0.4)) {
-      page.text(frame.right() - 30, y, random.pick(List{"(1-1)", "（1/1）", "副本编号：1-1"}), value.sized(9),
-                Align::right);
+      const std::string copy = random.pick(List{"(1-1)", "（1/1）", "副本编号：1-1"});
+      // Below the code where beside it the two would run into each other.
+      constexpr double kRoom = 70;
+      const bool beside = frame.right() - 30 - code.right() > kRoom;
+      page.text(frame.right() - 30, beside ? y : y + 15, copy, value.sized(9), Align::right);
     }
     y += 38;
   }

@@ -67,7 +67,8 @@ void draw_patent(Sheet& sheet, const Patent& patent, const std::string& address,
   DocumentTruth truth;
   truth.type = "patent_certificate";
   truth.first_page = sheet.last();
-  const bool electronic = year_of(patent.granted) >= 2022 && random.chance(0.5);
+  // Electronic ones do not print the day of the fee.
+  const bool electronic = year_of(patent.granted) >= 2022 && random.chance(0.5) && !changes.wrong_fee_day;
   const bool old_paper = !electronic && random.chance(0.35);
   truth.variant = electronic ? "electronic" : old_paper ? "paper-old" : "paper";
   const std::string kind = chinese_name(patent.kind);

@@ -13,6 +13,8 @@
 namespace dossier::corpus {
 namespace {
 
+constexpr double kAmountPad = 3.5;  // points between an amount and the edges of its cell
+
 struct Columns {  // of one half of the table
   double left = 0;
   double label = 0;
@@ -98,7 +100,7 @@ class Writer {
       const double least_label = half_width * (paper_.two_sided ? 0.36 : 0.34);
       if (amount * count + c.number + c.note + least_label > half_width) {
         const double fits = (half_width - least_label - c.number - c.note) / count;
-        factor = std::min(factor, (fits - 6) / widest);
+        factor = std::min(factor, (fits - 2 * kAmountPad) / widest);
         amount = fits;
       }
       c.amounts.assign(paper_.columns.size(), amount);
@@ -316,8 +318,13 @@ class Writer {
         style.family = style.family == kKai ? kHei : kKai;
       }
       const double raised = amount.other_hand ? 0.25 * digits_.size : 0;
+      // Shrunk to fit like the labels: half a figure over the next row's could be read by nobody.
+      const double room = c.amounts[i] - 2 * kAmountPad;
+      while (measure(amount.text, style).width > room) {
+        style.size *= 0.97;
+      }
       const Box box = page.text_in({.x = x, .y = y - raised, .width = c.amounts[i], .height = row_height_}, amount.text,
-                                   style, align, 3.5);
+                                   style, align, kAmountPad);
       x += c.amounts[i];
       note_truth(row, i, amount, box);
     }

@@ -1,5 +1,7 @@
 // CMMI appraisals, V1.3 to V3.0: English, Chinese and bilingual; no layout is uniform (domain: evidence types, section 5).
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <string_view>
 
@@ -204,6 +206,24 @@ std::optional<Field> read_appraisal(const Certificate& certificate) {
   return certificate.labelled("appraisal_id", ValueKind::number, kAppraisal, parse_appraisal, Extent::first_line);
 }
 
+bool is_chinese(const Field& name) {
+  const std::u32string points = to_u32(name.value);
+  return std::any_of(points.begin(), points.end(), is_cjk);
+}
+
+std::optional<Field> read_holder(const Certificate& certificate) {
+  auto holder = certificate.labelled("holder", ValueKind::name, kHolder, parse_organisation, Extent::until_parsed);
+  if (holder && is_chinese(*holder)) return holder;
+  auto named = holder_named(certificate);
+  if (!holder) return named;
+  // "This certifies that the organization" makes a label in English; the Chinese name beside it or below it says the
+  // same, and is what applicants declare.
+  constexpr double kNear = 5;  // lines
+  const bool same_place = named && is_chinese(*named) && named->page == holder->page &&
+                          std::abs(named->box.center_y() - holder->box.center_y()) < kNear * holder->box.height;
+  return same_place ? named : holder;
+}
+
 // The other half of a bilingual certificate is of the same appraisal; a digit may be misread.
 bool joins(const std::vector<PagePart>& document, const PagePart& next) {
   if (!is_other_language(document, next)) return false;
@@ -214,9 +234,7 @@ bool joins(const std::vector<PagePart>& document, const PagePart& next) {
 
 void read(const std::vector<PagePart>& parts, Document& document) {
   const Certificate certificate(parts, labels());
-  auto holder = certificate.labelled("holder", ValueKind::name, kHolder, parse_organisation, Extent::until_parsed);
-  if (!holder) holder = holder_named(certificate);
-  add_field(document, std::move(holder));
+  add_field(document, read_holder(certificate));
   add_field(document, read_level(certificate));
   add_field(document, read_model(certificate));
   add_field(document, read_appraisal(certificate));

@@ -3,8 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 
+#include "corpus/layouts/patent.h"
 #include "corpus/plants.h"
 #include "tests/support/temp_folder.h"
 
@@ -93,6 +95,82 @@ TEST(CorpusDossier, EveryProblemCanBePlanted) {
       applied = !make_dossier(request, random).expected.empty();
     }
     EXPECT_TRUE(applied) << plant.kind;
+  }
+}
+
+// Another firm's statements show nothing of the applicant's, so that a figure that only they carry could not be found to be wrong.
+TEST(CorpusDossier, NoProblemHidesAnother) {
+  int both = 0;
+  for (std::uint64_t seed = 1; seed < 60; ++seed) {
+    for (const std::string kind : {"statements-of-another", "statements-of-year-before"}) {
+      Random random(seed);
+      DossierRequest request = small_request("born");
+      request.problems = 0;
+      request.kinds = {"unit-slip", kind, "tenfold"};
+      request.most_kinds = 3;
+      request.only = {"software_copyright"};
+      const Dossier dossier = make_dossier(request, random);
+      const auto of_kind = [&](const Expected& expected) { return expected.kind == kind; };
+      if (std::none_of(dossier.expected.begin(), dossier.expected.end(), of_kind)) {
+        continue;
+      }
+      for (const Expected& expected : dossier.expected) {
+        if (of_kind(expected)) {
+          continue;
+        }
+        ++both;
+        const bool last = kind == "statements-of-another" || expected.claim.find(dossier.declaration["reporting_year"].dump()) != std::string::npos;
+        EXPECT_FALSE(last && expected.claim.ends_with("total_assets")) << seed << " " << kind << " " << expected.claim;
+      }
+    }
+  }
+  EXPECT_GT(both, 5);
+}
+
+// A figure that was a point too wide for its cell went on in the next row's.
+TEST(CorpusDossier, AmountsStandOnOneLine) {
+  const test::TempFolder folder;
+  int amounts = 0;
+  for (std::uint64_t seed = 1; seed < 25; ++seed) {
+    Random random(seed);
+    DossierRequest request = small_request("born");
+    request.kinds = {"figure-of-another-hand"};
+    request.only = {"balance_sheet"};
+    const Dossier dossier = make_dossier(request, random);
+    Random writing = random.child("writing");
+    write_dossier(folder.path(), dossier, false, writing);
+    const auto truth = nlohmann::json::parse(test::bytes_of(folder.file("t001.truth.json")));
+    for (const auto& file : truth.at("files")) {
+      for (const auto& document : file.at("documents")) {
+        for (const auto& field : document.at("fields")) {
+          if (document.at("type") == "balance_sheet" && field.contains("year")) {
+            ++amounts;
+            EXPECT_LT(field.at("box")[3].get<double>(), 13) << seed << " " << field.dump();
+          }
+        }
+      }
+    }
+  }
+  EXPECT_GT(amounts, 100);
+}
+
+// Electronic certificates do not print the day, wrong or right.
+TEST(CorpusDossier, AWrongFeeDayIsPrinted) {
+  for (std::uint64_t seed = 1; seed < 20; ++seed) {
+    Random random(seed);
+    Patent patent;
+    patent.number = "202220296407.3";
+    patent.certificate_number = "18155136";
+    patent.publication_number = "CN218031642U";
+    patent.title = "一种物料智能分拣装置";
+    patent.holder = "示例软件有限公司";
+    patent.inventors = {"胡丹阳"};
+    patent.filed = day(2022, 5, 7);
+    patent.granted = day(2023, 1, 6);
+    Sheet sheet;
+    draw_patent(sheet, patent, "沈阳市示例路1号", {.wrong_fee_day = true}, random);
+    const auto& pieces = sheet.pages.front().pieces();
+    EXPECT_TRUE(std::any_of(pieces.begin(), pieces.end(), [](const TextPiece& piece) { return piece.text.find("年费应当在每年06月") != std::string::npos; })) << seed;
   }
 }
 

@@ -211,6 +211,22 @@ TEST(BusinessLicence, ADashInALabelDoesNotHideIt) {
 }
 
 // A character of the column beside was the end of the name.
+// The back of the sheet shone through between 住 and 所, and the licence had no address.
+TEST(BusinessLicence, WhatShinesThroughALabelDoesNotHideIt) {
+  const Document licence = only(page_of(R"(
+                                        营 业 执 照
+  统一社会信用代码
+  91210700MADR9L8F50                    (副本)
+
+  名      称： 辽宁示例软件有限公司              注册资本： 100万元人民币
+  类      型： 有限责任公司                      成立日期： 2016年03月15日
+  法定代表人： 张三                              住能用  所： 沈阳市浑南区示例街12号3层301室
+  经营范围：   软件开发；人工智能应用；          登记机关
+)"));
+  EXPECT_EQ(value(licence, "address"), "沈阳市浑南区示例街12号3层301室");
+  EXPECT_EQ(value(licence, "established"), "2016-03-15");
+}
+
 TEST(BusinessLicence, ANameEndsWithTheCompanysForm) {
   const auto name = [](const std::string& printed) {
     std::string text(kPortraitLicence);

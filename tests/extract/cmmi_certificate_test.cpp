@@ -64,6 +64,40 @@ TEST(CmmiCertificate, HalvesInTwoLanguagesAreOneDocument) {
   EXPECT_EQ(value(cmmi, "appraisal_id"), "none") << "the id of the appraiser is another number";
 }
 
+// "organization" at the end of the English phrase made a label of it, and the name in English could not be compared.
+TEST(CmmiCertificate, TheChineseNameIsTakenOfTwo) {
+  Page page = page_of(R"(
+             CERTIFICATE OF APPRAISAL                             能力成熟度模型集成评估证书
+       This certifies that the organization                                 兹证明
+  Shenyang Model Technology Co., Ltd.                       沈阳示例智能科技有限公司
+     has successfully achieved                                      通过评估，达到
+  Maturity Level 3                                                  成熟度等级 3
+  in accordance with  CMMI V2.0                                     CMMI V2.0
+  Expiration Date: May 15, 2025                             有效期至：2025-05-15
+  Lead Appraiser: John Smith                                主任评估师：John Smith
+)",
+                      {.ocr = true});
+  page.width = 700;
+  EXPECT_EQ(value(only(page), "holder"), "沈阳示例智能科技有限公司");
+  // That of the firm which appraised stands elsewhere.
+  EXPECT_EQ(value(only(page_of(R"(
+             CERTIFICATE OF APPRAISAL
+       This certifies that the organization
+       Shenyang Model Technology Co., Ltd.
+     has successfully achieved  Maturity Level 3
+     in accordance with  CMMI V2.0
+     Appraisal ID: 58123
+     Appraisal End Date: May 15, 2022
+     Expiration Date: May 15, 2025
+     Lead Appraiser: John Smith
+
+
+     北京示例信息咨询有限公司
+)")),
+                  "holder"),
+            "Shenyang Model Technology Co., Ltd.");
+}
+
 TEST(CmmiCertificate, TrainingIsNone) {
   EXPECT_EQ(only(page_of(R"(
         CMMI Institute  Certificate of Training

@@ -61,6 +61,11 @@ TEST(Seals, OfOneReaderOrOfTwoThatDifferAreNot) {
 
 // The seal of a stranger passed, because one reader had 会注师 for 会计师.
 TEST(Seals, SetPhrasesAreWhatTheyCanOnlyBe) {
+  for (const char* misread :
+       {"大连正和会计师事务版有限公司", "大连正和会计肺事务所有限公司", "大连正和会计师事务雁有限公司"}) {
+    EXPECT_EQ(kFirm, Signed(misread, "").seals().at(0).value);
+  }
+  EXPECT_EQ("大连正和会计师事务所", Signed("大连正和会计师事务版", "").seals().at(0).value);
   const std::vector<Field> seals = Signed("大连正和会注师事务所有限公司", kFirm).seals();
   ASSERT_EQ(1U, seals.size());
   EXPECT_EQ(kFirm, seals[0].value);
@@ -112,6 +117,7 @@ TEST(Seals, KnowTheFormsOfPartnerships) {
     EXPECT_EQ(Status::certain, seals[0].status) << again;
   }
   EXPECT_EQ("大连正和会计师事务所(特殊普通合伙)", Signed("大连正和会计师事务所（特殊漕通合伙）", "").seals().at(0).value);
+  EXPECT_EQ("大连正和会计师事务所(普通合伙)", Signed("大连正和会计师事务所《普通合伙）", "").seals().at(0).value);
 }
 
 TEST(Seals, ThatNameNobodyAreNotTold) {

@@ -140,6 +140,36 @@ TEST(Segments, TwoCertificatesSideBySideAreTakenApart) {
   EXPECT_EQ(value(documents[1], "registered_capital"), "5000000.00");
 }
 
+// One certificate in English and another in Chinese were taken for the halves of one: the first was lost.
+TEST(Segments, TwoCertificatesInTwoLanguagesAreTakenApartByTheirNumbers) {
+  const auto documents_with = [](std::string_view number) {
+    std::string drawing(R"(
+     QUALITY MANAGEMENT SYSTEM CERTIFICATE                          环境管理体系认证证书
+     Certificate Number: 33723Q33672R0S                             注册号：NNN
+           This is to certify that                                       兹证明
+   Shenyang Model Intelligent Technology Co., Ltd.              沈阳示例智能科技有限公司
+       complies with the requirements of                             环境管理体系符合
+              ISO 9001:2015                                     GB/T 24001-2016/ISO 14001:2015
+         Scope of certification:                                覆盖的产品/服务及其过程：
+   Design and development of software                           智能视觉检测系统的研发
+     Date of issue: March 19, 2023                              本次发证日期：2023年6月12日
+     Valid until: March 18, 2026                                有效期至：2026年6月11日
+)");
+    drawing.replace(drawing.find("NNN"), 3, number);
+    Page page = page_of(drawing);
+    page.width = 760;
+    page.height = 500;
+    return extract({page});
+  };
+  const auto two = documents_with("731E1236864R0S");
+  ASSERT_EQ(two.size(), 2u);
+  EXPECT_EQ(value(two[0], "number"), "33723Q33672R0S");
+  EXPECT_EQ(value(two[0], "valid_until"), "2026-03-18");
+  EXPECT_EQ(value(two[1], "number"), "731E1236864R0S");
+  EXPECT_EQ(value(two[1], "valid_until"), "2026-06-11");
+  EXPECT_EQ(documents_with("33723Q33672R0S").size(), 1u);
+}
+
 TEST(Segments, TwoCertificatesOnePageOneBelowTheOther) {
   const auto documents = extract({page_of(R"(
                     高新技术企业证书

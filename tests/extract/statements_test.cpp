@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 #include <utility>
 
@@ -209,6 +210,29 @@ TEST(Statements, AFigureThatWasNotFoundIsNoContradiction) {
   EXPECT_THAT(not_closing(read({page}, DocumentType::cash_flow_statement)), IsEmpty());
   std::erase_if(page.words, [](const Word& word) { return word.text == "770,000.00" && word.box.x < 330; });
   EXPECT_THAT(not_closing(read({page}, DocumentType::cash_flow_statement)), ElementsAre("cf.closing 2023 unread"));
+}
+
+// A watermark lay over both amounts of a row and took them for its own: the sum was said to contradict itself in both
+// years.
+TEST(Statements, ARowThatLostAllItsFiguresIsNoContradiction) {
+  Page page = page_of(kIncome, scanned());
+  confirm_day(page, "2023年度");
+  test::confirm_figures(page);
+  const double y = test::word_of(page, "管理费用").box.y;
+  std::erase_if(page.words, [&](const Word& word) { return std::abs(word.box.y - y) < 3 && word.box.x > 150; });
+  EXPECT_THAT(not_closing(read({page}, DocumentType::income_statement)),
+              ElementsAre("is.operating-profit 2023 unread", "is.operating-profit 2022 unread"));
+  // Where one of the years adds up without it, the row is empty and nothing is hidden in it.
+  for (const auto& [from, to] :
+       {std::pair{"144,000.00", "224,000.00"}, {"143,000.00", "223,000.00"}, {"121,550.00", "201,550.00"}}) {
+    for (Word& word : page.words) {
+      if (word.text != from) continue;
+      word.text = to;
+      for (Reading& reading : word.readings) reading.text = to;
+    }
+  }
+  EXPECT_THAT(not_closing(read({page}, DocumentType::income_statement)),
+              ElementsAre("is.operating-profit 2022 violated"));
 }
 
 // An empty cell beside one that is printed may be a figure that was not found: no contradiction.

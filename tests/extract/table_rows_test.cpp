@@ -179,6 +179,24 @@ TEST(TableRows, AFigureMayGoOnInTheNextLineOfItsCell) {
                           "存货 | 88,500.00 | 7,500.00", "流动资产合计 | 1,112,557,567.12 | 2,353,678.00"));
 }
 
+// A total wrapped beside its label that wraps, too: its last digit was taken for the amount, a certain nought among them.
+TEST(TableRows, AFigureMayWrapBesideALabelThatWraps) {
+  constexpr std::string_view kDrawing = R"(
+                       资产负债表
+  编制单位：示例有限公司                              单位：元
+      项目                        期末余额          年初余额
+    货币资金                   1,234,567.00      2,345,678.00
+    存货                          88,500.00          7,500.00
+    负债和所有者权益（或股东权  14,257,152.5      12,927,068.8
+    益）总计                               7                 0
+)";
+  const Table table = table_of(page_of(kDrawing, {.pitch = 12}), kBalance);
+  ASSERT_EQ(table.blocks.size(), 1U);
+  EXPECT_THAT(rows_of_block(table.blocks[0]),
+              ElementsAre("货币资金 | 1,234,567.00 | 2,345,678.00", "存货 | 88,500.00 | 7,500.00",
+                          "负债和所有者权益（或股东权益）总计 | 14,257,152.57 | 12,927,068.80"));
+}
+
 TEST(TableRows, HalvesThatMakeNoFigureAreMarked) {
   const Page page = page_of(R"(
                        资产负债表

@@ -39,6 +39,21 @@ TEST(Tamper, ASingleFigureInAnotherTypefaceIsASign) {
   EXPECT_THAT(paper.signs(), testing::ElementsAre("tamper.font"));
 }
 
+// In the wider typeface the figure wrapped, and neither half of it held the middle of the cell.
+TEST(Tamper, AFigureInAnotherTypefaceMayWrap) {
+  Paper paper;
+  paper.page.words[7].font = 2;
+  Word& first = paper.page.words[7];
+  Word rest = first;
+  first.text = "1,234";
+  first.box.height = 10;
+  rest.text = ".56";
+  rest.box.y += 11;
+  paper.document.fields[7].box.height = 21;
+  paper.page.words.push_back(rest);
+  EXPECT_THAT(paper.signs(), testing::ElementsAre("tamper.font"));
+}
+
 TEST(Tamper, BoldTotalsAndAFaceOfManyFiguresAreNone) {
   Paper paper;
   paper.page.words[7].font = 1;

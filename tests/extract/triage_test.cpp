@@ -142,6 +142,27 @@ TEST(Triage, TablesThatExplainAreNotWorthReading) {
 )"));
 }
 
+// The seal of another firm on the sign-off of a long PDF was never seen.
+TEST(Triage, ThePictureTellsWhereAPaperIsSignedOff) {
+  EXPECT_TRUE(picture_tells(test::page_of(R"(
+  我们与治理层就计划的审计范围、时间安排和重大审计发现等事项进行沟通。
+  示例会计师事务所（特殊普通合伙）        中国注册会计师：张三
+  中国·沈阳                             中国注册会计师：李四
+  二〇二四年四月十八日
+)")));
+  EXPECT_TRUE(picture_tells(test::page_of(R"(
+                     营 业 执 照
+  统一社会信用代码  91210112MA0XLF7K07
+)")));
+  EXPECT_FALSE(picture_tells(test::page_of(R"(
+  2021 年年度报告
+  十二、主管会计工作负责人
+  公司聘请示例会计师事务所为公司提供审计服务，聘期一年，报酬由管理层与其商定。
+  项目                期末余额           期初余额
+  在建工程            2,321,988,541.80   2,447,444,843.00
+)")));
+}
+
 bool told(std::string_view first_lines) {
   Page page = test::page_of(first_lines, {.ocr = true});
   page.fully_read = false;

@@ -86,6 +86,12 @@ TEST(PdfWords, PaintedOutOfOrderIsPutInOrder) {
   EXPECT_THAT(texts(words_of_glyphs(painted)), ElementsAre("2016"));
 }
 
+// A small note ran into the last digit of a licence's code, and its first character was taken into the code.
+TEST(PdfWords, TextsOfTwoSizesThatOverlapStayTwo) {
+  EXPECT_THAT(texts(words_of_glyphs(set("91210603", 0, 100, 12.5, 6.25) + set("副本编号", 41, 100, 9.5, 4.75))),
+              ElementsAre("91210603", "副本编号"));
+}
+
 TEST(PdfWords, DeclaredWidthsTwiceTooLargeDoNotMatter) {
   std::vector<PdfGlyph> digits = set("28181", 0, 100);
   for (PdfGlyph& glyph : digits) glyph.end = glyph.begin + 10;

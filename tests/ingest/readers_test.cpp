@@ -211,6 +211,29 @@ TEST_F(LookingBackTest, APageThatKillsItsReaderThenCostsNoOther) {
   EXPECT_THAT(in_full(reading), ElementsAre(1, 2, 8, 9, 10));
 }
 
+// A text layer says nothing of the seals on its page, and long files were read without them.
+TEST_F(ReadersTest, LooksForSealsInLongFilesWherePolicySays) {
+  // A red ring and a star.
+  const std::string seal =
+      "1 0 0 RG 1 0 0 rg 6 w 360 300 m 360 333 333 360 300 360 c 267 360 240 333 240 300 c 240 267 267 240 300 240 c "
+      "333 240 360 267 360 300 c s 300 322 m 280 284 l 320 284 l f 0 g\n";
+  SmallPdf pdf;
+  for (int i = 1; i <= 14; ++i)
+    pdf.page((i == 8 || i == 9 ? seal : std::string()) + shown("Page " + std::to_string(i), 72, 760) +
+             test::statement_content());
+  policy_.worth_reading = [](const Page&) { return PageWorth::none; };
+  policy_.picture_tells = [](const Page& page) {
+    EXPECT_TRUE(page.number == 8 || page.number == 9) << "nothing is drawn on page " << page.number;
+    return page.number == 9;
+  };
+  const FileReading reading = read_bytes("long.pdf", pdf.bytes());
+  ASSERT_THAT(reading.pages, SizeIs(14));
+  for (const Page& page : reading.pages) {
+    EXPECT_EQ(page.source, PageSource::text);
+    EXPECT_THAT(page.seals, SizeIs(page.number == 9 ? 1 : 0)) << page.number;
+  }
+}
+
 TEST_F(ReadersTest, StopsWhenPageAfterPageKillsItsReader) {
   SmallPdf pdf;
   const std::string resources = page_that_never_ends(pdf);

@@ -31,6 +31,11 @@ TEST(Names, AreRelated) {
   EXPECT_EQ(same, compare_names("Example Co., Ltd.", "EXAMPLE CO., LTD."));
   EXPECT_EQ(romanised, compare_names(kName, "Shenyang Shili Intelligent Technology Co., Ltd."));
   EXPECT_EQ(romanised, compare_names("营口市俊数软件有限公司", "YINGKOU JUNSHU SOFTWARE CO.,LTD."));
+  // 长春 is no Zhangchun, and 绿 has several spellings.
+  EXPECT_EQ(romanised, compare_names("长春市云图智能科技有限公司", "Changchun Yuntu Software Co.,Ltd."));
+  EXPECT_EQ(romanised, compare_names("大连绿图软件有限公司", "Dalian Lvtu Software Co., Ltd."));
+  EXPECT_EQ(romanised, compare_names("大连绿图软件有限公司", "Dalian Lyutu Software Co., Ltd."));
+  EXPECT_NE(romanised, compare_names("长春市云图智能科技有限公司", "Changsha Yuntu Software Co.,Ltd."));
   // The city alone is shared by many.
   EXPECT_EQ(other_script, compare_names(kName, "Shenyang Tashan Intelligent Technology Co., Ltd."));
   EXPECT_EQ(other_script, compare_names("示例软件有限公司", "Shili Software Co., Ltd."));

@@ -1,6 +1,9 @@
 #include "verify/checks/continuity.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <string_view>
 #include <vector>
 
 #include "models/text.h"
@@ -26,6 +29,23 @@ Place same_line(const Facts& facts, int document, const Field& line) {
   return found;
 }
 
+// A loss that the newer forms add, printed negative, and the older ones subtract, printed positive (财会〔2019〕6号):
+// the sign is the form's.
+bool signed_by_form(const Field& line) {
+  constexpr std::array<std::string_view, 3> kLosses = {"credit_impairment_loss", "asset_impairment_loss",
+                                                       "other_asset_impairment_loss"};
+  return std::find(kLosses.begin(), kLosses.end(), line.name) != kLosses.end();
+}
+
+// How the same line of two years' reports stands to itself.
+PairState compare_line(const Facts& facts, Place comparative, Place then_place) {
+  PairState pair = compare_pair(facts, comparative, then_place);
+  if (pair.state != RuleState::violated || !signed_by_form(facts.field(comparative))) return pair;
+  const auto now = parse_amount(facts.field(comparative).value), then = parse_amount(facts.field(then_place).value);
+  if (now && then && std::llabs(now->fen + then->fen) <= pair.tolerance_fen) pair.state = RuleState::holds;
+  return pair;
+}
+
 bool restated(const Document& document) {
   return std::any_of(document.traits.begin(), document.traits.end(), [](const auto& trait) { return trait.first == "restated"; });
 }
@@ -41,7 +61,7 @@ void compare_reports(const Facts& facts, Findings& findings, int earlier, int la
     if (now.kind != ValueKind::amount || now.year != year) continue;
     const Place then_place = same_line(facts, earlier, now);
     if (then_place.none()) continue;
-    const PairState pair = compare_pair(facts, comparative, then_place);
+    const PairState pair = compare_line(facts, comparative, then_place);
     const Field& then = facts.field(then_place);
     if (pair.state == RuleState::holds) {
       if (now.status == Status::certain && then.status == Status::certain) {
