@@ -94,6 +94,7 @@ constexpr std::array kDoubts = {
     Entry{"column-unsure", "所在栏次（期间或口径）不确定", "the period or scope of its column is not sure"},
     Entry{"days-out-of-order", "日期先后不合", "the days are out of order"},
     Entry{"decimals", "小数位数与所在栏不符", "its decimals are not those of its column"},
+    Entry{"ends-oddly", "首尾有不属于它的字", "what stands at its beginning or end may be none of it"},
     Entry{"identity-open", "所在勾稽关系未能成立", "an identity that it takes part in does not close"},
     Entry{"in-words-differ", "与大写金额不一致", "the amount in words differs"},
     Entry{"label-misread", "项目名称可能误读", "the label may be misread"},

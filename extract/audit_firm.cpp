@@ -45,7 +45,7 @@ std::size_t end_of_branch_town(const Row& row, const Row& below, const std::stri
 
 // The firm's name may stand in the letterhead, on the cover and above its seal; its form may stand in the next row.
 std::optional<Field> audit_firm(const Certificate& certificate, std::span<const std::string_view> kinds) {
-  static const re2::RE2 kForm("^((?:\\((?:特殊的?普通合伙|普通合伙|有限合伙)\\)|有限责任公司|有限公司)(?:\\p{Han}{2,5}分所)?|\\p{Han}{2,5}分所)");
+  static const re2::RE2 kForm("^((?:\\(?(?:特殊的?普通合伙|普通合伙|有限合伙)\\)|有限责任公司|有限公司)(?:\\p{Han}{2,5}分所)?|\\p{Han}{2,5}分所)");
   std::optional<Field> best;
   const auto offer = [&](std::optional<Field> field) {
     if (!field || !holds_any(field->value, kinds) || is_sentence(field->value)) return;

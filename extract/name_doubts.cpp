@@ -180,6 +180,16 @@ void doubt_what_is_lost_elsewhere(std::vector<Document>& documents, std::set<con
   }
 }
 
+// Whether a bracket stands before that place of its content_key(): 工程瓜沈阳) has it misread, and nothing more than 工程(沈阳).
+bool bracket_before(const std::string& value, std::size_t at) {
+  std::size_t seen = 0;
+  for (const char32_t point : to_u32(value)) {
+    if (seen == at && (point == U'(' || point == U')' || point == U'（' || point == U'）')) return true;
+    seen += content_key(to_utf8(std::u32string(1, point))).size();
+  }
+  return false;
+}
+
 // 骁信息 in most places and 骁几信息, 骁鑫信息 in others: readers drop a character that they do not know more often than they invent one, so
 // that a name which was read longer elsewhere, by a text layer or with this and that at one place, has lost it wherever it is shorter.
 void doubt_what_is_longer_elsewhere(std::vector<Document>& documents, std::set<const Field*>& replaced) {
@@ -208,7 +218,7 @@ void doubt_what_is_longer_elsewhere(std::vector<Document>& documents, std::set<c
       const auto more = inserted.find(key);
       if (more == inserted.end()) continue;
       for (const auto& [at, characters] : more->second) {
-        if (characters.size() < 2 && !by_layer.contains(key)) continue;
+        if ((characters.size() < 2 && !by_layer.contains(key)) || bracket_before(field.value, at)) continue;
         cast_doubt(field, "character-lost");
         replaced.insert(&field);
         if (at > 0) lost_behind[key[at - 1]].insert(characters.begin(), characters.end());

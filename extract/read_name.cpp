@@ -25,6 +25,8 @@ constexpr std::array<std::u32string_view, 31> kOtherEndings = {
 constexpr std::array<std::u32string_view, 5> kPartnership = {U"(有限合伙)", U"(特殊普通合伙)", U"(普通合伙)", U"(集团)",
                                                              U"(特殊的普通合伙)"};
 
+constexpr std::array<std::u32string_view, 3> kForms = {U"特殊普通合伙", U"特殊的普通合伙", U"普通合伙"};
+
 // What a sentence says before it names somebody.
 constexpr std::array<std::u32string_view, 26> kLeadIns = {
     U"兹证明", U"特此证明", U"证明",   U"我们审计了", U"我们接受", U"审计了", U"接受",     U"受",     U"由",
@@ -37,7 +39,7 @@ bool name_character(char32_t c) {
 }
 
 bool edge_mark(char32_t c) {
-  static constexpr std::u32string_view kMarks = U":：;；,，.。、·|_*'\"`~^=-—<>《》【】「」";
+  static constexpr std::u32string_view kMarks = U":：;；,，.。、·|_*'\"`~^=-—/\\<>《》【】「」";
   return kMarks.find(c) != std::u32string_view::npos;
 }
 
@@ -120,8 +122,43 @@ bool is_organisation(std::string_view text) {
   });
 }
 
+namespace {
+
+// 会许师事务所: what a firm of accountants is has one spelling, of which print or a seal spoils a character. The length stays.
+std::u32string with_firm_spelt(std::u32string key) {
+  constexpr std::u32string_view kFirm = U"会计师事务所";
+  for (std::size_t i = 0; i + kFirm.size() <= key.size(); ++i) {
+    std::size_t same = 0;
+    for (std::size_t k = 0; k < kFirm.size(); ++k) same += key[i + k] == kFirm[k] ? 1 : 0;
+    const std::size_t end = i + kFirm.size();
+    // 会计师事务的 is of a sentence.
+    const bool whole = key[end - 1] == kFirm.back() || (end < key.size() && key[end] == U'(');
+    if (same + 1 == kFirm.size() && whole && is_cjk(key[i])) key.replace(i, kFirm.size(), kFirm);
+  }
+  return key;
+}
+
+// A legal form of which a bracket was lost: 会计师事务所特殊普通合伙).
+struct TornForm {
+  std::u32string_view form;  // empty where there is none
+  std::size_t end = 0;
+};
+TornForm torn_form(std::u32string_view key, std::size_t at) {
+  if (!key.substr(0, at).ends_with(U"事务所")) return {};
+  std::size_t begin = at;
+  while (begin < key.size() && begin < at + 2 && (speck(key[begin]) || key[begin] == U'(')) ++begin;
+  for (const std::u32string_view form : kForms) {
+    const std::size_t end = begin + form.size();
+    const bool closed = end < key.size() && key[end] == U')';
+    if (key.substr(begin).starts_with(form) && (closed || begin > at)) return {form, end + (closed ? 1 : 0)};
+  }
+  return {};
+}
+
+}  // namespace
+
 std::vector<NameFound> find_organisations(std::string_view text) {
-  const std::u32string key = to_u32(squeezed(text));
+  const std::u32string key = with_firm_spelt(to_u32(squeezed(text)));
   std::vector<NameFound> found;
   std::size_t from = 0;  // names do not overlap
   for (std::size_t i = 0; i < key.size();) {
@@ -151,6 +188,8 @@ std::vector<NameFound> find_organisations(std::string_view text) {
         end = specked + bracket.size();
       }
     }
+    const TornForm torn = end == before_speck ? torn_form(key, end) : TornForm{};
+    if (!torn.form.empty()) end = torn.end;
     // 沈阳分公司 after the company belongs to the name.
     for (const std::u32string_view branch : {U"分公司", U"分所"}) {
       const std::size_t at = key.find(branch, end);
@@ -183,7 +222,11 @@ std::vector<NameFound> find_organisations(std::string_view text) {
     if (name.size() >= 6) {
       const std::size_t first = end - name.size();
       std::u32string printed(name);
-      if (end > specked && specked > before_speck) printed.erase(before_speck - first, specked - before_speck);
+      if (!torn.form.empty()) {
+        printed.replace(before_speck - first, torn.end - before_speck, U"(" + std::u32string(torn.form) + U")");
+      } else if (end > specked && specked > before_speck) {
+        printed.erase(before_speck - first, specked - before_speck);
+      }
       found.push_back({to_utf8(printed), first, end});
     }
     from = end;

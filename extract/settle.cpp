@@ -129,6 +129,22 @@ bool lacks_place_name(const std::string& name) {
   return false;
 }
 
+// 津曜谷检验认证有限公司: firms of accountants and bodies that certify are named after their place, and no place begins so.
+void restore_place(Field& field) {
+  static constexpr std::array<std::pair<std::u32string_view, std::u32string_view>, 2> kCut = {{{U"津", U"天津"}, {U"圳", U"深圳"}}};
+  static constexpr std::array<std::u32string_view, 3> kBodies = {U"认证", U"检验", U"会计师"};
+  const std::u32string text = to_u32(field.value);
+  const bool body = std::any_of(kBodies.begin(), kBodies.end(), [&](std::u32string_view word) { return text.find(word) != std::u32string::npos; });
+  for (const auto& [cut, place] : kCut) {
+    if (!body || !text.starts_with(cut) || text.starts_with(U"津市")) continue;
+    std::string restored = to_utf8(std::u32string(place) + text.substr(cut.size()));
+    std::erase(field.alternatives, restored);
+    field.alternatives.insert(field.alternatives.begin(), std::exchange(field.value, std::move(restored)));
+    cast_doubt(field, "character-lost");
+    return;
+  }
+}
+
 // …有限公可 where all readers have it so: the ending has one spelling.
 void restore_endings(Field& field) {
   std::string restored = restored_endings(field.value);
@@ -320,6 +336,7 @@ std::optional<Field> settled_field(std::string name, ValueKind kind, const Snipp
   if (!by_layer && in_words(kind, field.value) && field.status == Status::certain && rarer_elsewhere(field)) cast_doubt(field, "readers-differ");
   if (!by_layer && kind == ValueKind::name && !plausible()) restore_endings(field);
   if (!by_layer && kind == ValueKind::name && lacks_place_name(field.value)) cast_doubt(field, "character-lost");
+  if (!by_layer && kind == ValueKind::name) restore_place(field);
   if (!by_layer && !alone && kind == ValueKind::name && field.status == Status::certain && unusual_in_brackets(field.value)) {
     cast_doubt(field, "readers-differ");
   }

@@ -80,7 +80,7 @@ class Suggester {
     const auto digits = [&](std::int64_t value) { return to_u32(std::to_string(std::llabs(value) / digit)); };
     const auto& read = f.reading.candidates;
     return read.empty() || std::any_of(read.begin(), read.end(), [&](std::int64_t value) {
-      return lacks_beginning(value, wanted, digit) || edit_distance(digits(value), digits(wanted)) <= kMisreadCharacters;
+      return lacks_beginning(value, wanted, digit) || edit_distance(digits(value), digits(wanted)) <= static_cast<int>(kMisreadCharacters);
     });
   }
 

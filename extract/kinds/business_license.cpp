@@ -1,5 +1,7 @@
 // 营业执照: portrait and landscape, original and duplicate, companies and partnerships (domain: evidence types, section 7).
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +16,7 @@
 #include "extract/read_amount.h"
 #include "extract/read_date.h"
 #include "extract/read_name.h"
+#include "extract/settle.h"
 #include "models/text.h"
 
 namespace dossier {
@@ -141,6 +144,23 @@ std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
                                       .without_title = 6});
 }
 
+// An address ends with a number, a storey or a room, or names a place: 路14-23号金来市山 goes on with words that shine through from the back of
+// the sheet, which all readers see. What is left without them, and without a letter before the province, is likely and stays in doubt.
+std::optional<Field> read_address(const Certificate& certificate) {
+  static const re2::RE2 kWhole("^(?:[A-Z]{1,2})?(\\p{Han}.*[0-9A-Za-z](?:号|室|楼|层|座|栋|幢|单元|铺))([^0-9A-Za-z号室楼层座栋幢元铺]{2,6})$");
+  static const re2::RE2 kLetters("^[A-Z]{1,2}(\\p{Han}.{5,})$");
+  constexpr std::u32string_view kPlaces = U"内厦场心村组街路屋仓库厂院城处段间户侧边南北东西角口区园苑庭府墅湾港基所司部庄队站店馆校地房)）";
+  auto field = certificate.labelled("address", ValueKind::text, kAddress, parse_text, Extent::all_lines);
+  if (!field || from_layer(*field)) return field;
+  std::string address, rest;
+  const bool goes_on = re2::RE2::FullMatch(field->value, kWhole, &address, &rest) && kPlaces.find(to_u32(rest).back()) == std::u32string_view::npos;
+  if (!goes_on && !re2::RE2::FullMatch(field->value, kLetters, &address)) return field;
+  std::erase(field->alternatives, address);
+  field->alternatives.insert(field->alternatives.begin(), std::exchange(field->value, std::move(address)));
+  cast_doubt(*field, "ends-oddly");
+  return field;
+}
+
 void read(const std::vector<PagePart>& parts, Document& document) {
   const Certificate certificate(parts, kLabels);
   auto name = certificate.labelled("name", ValueKind::name, kName, parse_licence_name, Extent::all_lines);
@@ -165,7 +185,7 @@ void read(const std::vector<PagePart>& parts, Document& document) {
   }
   add_field(document, std::move(established));
   add_field(document, certificate.labelled("registered_capital", ValueKind::amount, kCapital, parse_capital, Extent::until_parsed));
-  add_field(document, certificate.labelled("address", ValueKind::text, kAddress, parse_text, Extent::all_lines));
+  add_field(document, read_address(certificate));
   // Not among the contract's fields: verification needs it to tell a company from its branch or a partnership.
   add_field(document, certificate.labelled("type", ValueKind::text, kLegalForm, parse_text, Extent::all_lines));
 }

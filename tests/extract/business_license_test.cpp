@@ -185,6 +185,29 @@ TEST(BusinessLicence, ASpeckInALabelDoesNotHideIt) {
   EXPECT_NE(value(only(page), "address"), "沈阳市浑南区示例街12号3层") << "print of full height is content";
 }
 
+// Words that shine through from the back of the sheet were certain parts of the address, since all readers see them.
+TEST(BusinessLicence, AnAddressEndsWithANumberOrAPlace) {
+  const auto address_of = [](std::string_view printed) {
+    Page page = page_of(kPortraitLicence, {.ocr = true});
+    Word& word = test::word_of(page, "沈阳市浑南区示例街12号3层");
+    word.text = printed;
+    word.readings = {{Reader::paddle_chinese_v3, word.text, 0.9}, {Reader::tesseract_chinese, word.text, 0.9}};
+    const Document licence = only(page);
+    return *std::find_if(licence.fields.begin(), licence.fields.end(), [](const Field& field) { return field.name == "address"; });
+  };
+  for (const char* odd : {"沈阳市浑南区示例街12号金来市山", "沈阳市浑南区示例街12号#分宝", "E沈阳市浑南区示例街12号"}) {
+    const Field field = address_of(odd);
+    EXPECT_EQ(field.value, "沈阳市浑南区示例街12号") << odd;
+    EXPECT_EQ(field.doubt, "ends-oddly");
+    ASSERT_FALSE(field.alternatives.empty());
+    EXPECT_EQ(field.alternatives.front(), odd);
+  }
+  for (const char* sound : {"沈阳市浑南区示例街12号3层", "沈阳市浑南区示例街12号创业园内", "沈阳市浑南区示例街12号（一址多照）"}) {
+    const Field field = address_of(sound);
+    EXPECT_EQ(field.status, Status::certain) << field.value << " " << field.doubt;
+  }
+}
+
 // Boxes that overlap: the label had the first digit of the day, too, and the day was missing.
 TEST(BusinessLicence, ALabelMayHoldTheFirstCharacterOfItsValue) {
   Page page = page_of(kPortraitLicence, {.ocr = true});

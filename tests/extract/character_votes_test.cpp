@@ -41,6 +41,15 @@ TEST(CharacterVotes, EachReaderMayErrOnceElsewhere) {
   EXPECT_EQ(field.status, Status::certain) << field.doubt;
 }
 
+// A seal took the first character of 天津 from all readers.
+TEST(CharacterVotes, ABodyNamedAfterHalfAPlaceIsInDoubt) {
+  Page page = page_with("津某某检验认证有限公司");
+  for (const Reader reader : {Reader::paddle_chinese_v3, Reader::tesseract_chinese}) test::reread(page, "津某某检验认证有限公司", reader, "津某某检验认证有限公司");
+  const Field field = settled(page);
+  EXPECT_EQ(field.value, "天津某某检验认证有限公司");
+  EXPECT_EQ(field.doubt, "character-lost");
+}
+
 TEST(CharacterVotes, ACharacterThatNobodySecondsLeavesDoubt) {
   Page page = page_with(kName);
   test::reread(page, kName, Reader::paddle_chinese_v3, "沈阳示列智能科技有限公司");

@@ -174,6 +174,15 @@ TEST(NameAgreement, ABadlyReadNameIsLikelyTheOneItResembles) {
 }
 
 // 龘 is in no reader's alphabet: the name without it was certain on three pages, while others had 鑫, 晓 or 几 in its place.
+// 工程瓜沈阳) and 工程呈(沈阳): a misread bracket, and the name was in doubt on eight papers that print it well.
+TEST(NameAgreement, AMisreadBracketIsNoLostCharacter) {
+  std::vector<Document> documents = {document_with(0, "entity", "智屿信息工程(沈阳)有限公司", ""),
+                                     document_with(1, "entity", "智屿信息工程瓜沈阳)有限公司", "readers-differ"),
+                                     document_with(2, "entity", "智屿信息工程呈(沈阳)有限公司", "readers-differ")};
+  agree_on_names(documents);
+  EXPECT_EQ(documents[0].fields[0].status, Status::certain) << documents[0].fields[0].doubt;
+}
+
 TEST(NameAgreement, ANameThatOthersReadLongerHasLostACharacter) {
   std::vector<Document> documents = {document_with(0, "entity", "辽宁骁信息工程有限公司", ""), document_with(0, "entity", "辽宁骁信息工程有限公司", ""),
                                      document_with(1, "holder", "辽宁骁鑫信息工程有限公司", "readers-differ")};

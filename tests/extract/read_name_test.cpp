@@ -12,6 +12,7 @@ TEST(CleanText, TakesLayoutAway) {
   EXPECT_EQ(clean_text("有限公司）"), "有限公司");
   EXPECT_EQ(clean_text("Shenyang Model Technology Co., Ltd."), "Shenyang Model Technology Co., Ltd.");
   EXPECT_EQ(clean_text("：；"), "");
+  EXPECT_EQ(clean_text("视频结构化分析软件V3.5 /"), "视频结构化分析软件V3.5");
 }
 
 TEST(IsOrganisation, KnowsEndings) {
@@ -33,6 +34,19 @@ TEST(FindOrganisations, LeavesTheLeadIn) {
   const auto audited = find_organisations("我们审计了辽宁示例（大连）软件股份有限公司（以下简称“示例”）财务报表");
   ASSERT_EQ(audited.size(), 1u);
   EXPECT_EQ(audited[0].name, "辽宁示例(大连)软件股份有限公司");
+}
+
+// A bracket is lost beside a seal, and one character of the firm's one designation.
+TEST(FindOrganisations, SpellsFirmsOfAccountants) {
+  EXPECT_EQ(find_organisations("辽宁某某会计师事务所特殊普通合伙)")[0].name, "辽宁某某会计师事务所(特殊普通合伙)");
+  EXPECT_EQ(find_organisations("鞍山某某会计师事务所 普通合伙)")[0].name, "鞍山某某会计师事务所(普通合伙)");
+  EXPECT_EQ(find_organisations("鞍山某某会计师事务所（普通合伙")[0].name, "鞍山某某会计师事务所(普通合伙)");
+  const auto misread = find_organisations("锦州某某会许师事务所（普通合伙）");
+  ASSERT_EQ(misread.size(), 1U);
+  EXPECT_EQ(misread[0].name, "锦州某某会计师事务所(普通合伙)");
+  EXPECT_EQ(misread[0].end, 16U);
+  EXPECT_EQ(find_organisations("某某税务师事务所有限公司")[0].name, "某某税务师事务所有限公司");
+  EXPECT_TRUE(find_organisations("会计师事务的规定").empty());
 }
 
 TEST(FindOrganisations, KeepsBracketsAndBranches) {
