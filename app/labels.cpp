@@ -82,48 +82,6 @@ constexpr std::array kFields = {
     Entry{"year", "年度", "Year"},
 };
 
-// What Field::doubt says, by the part of the code before ": ".
-constexpr std::array kDoubts = {
-    Entry{"as-sum-wants", "按合计推定，与识别结果相近", "what a sum requires, close to what was read"},
-    Entry{"begin-of-validity", "可能是有效期的起始日", "it may be the day on which the validity begins"},
-    Entry{"beginning-lost", "数字开头可能缺失", "its first digits may be lost"},
-    Entry{"cell-crowded", "与其他数字或标记挨得太近，可能不完整",
-          "figures or marks stand so close that it may be incomplete"},
-    Entry{"character-lost", "可能漏读了字", "a character may be lost"},
-    Entry{"check-digit-open", "校验码不符", "the check digit does not close"},
-    Entry{"column-unsure", "所在栏次（期间或口径）不确定", "the period or scope of its column is not sure"},
-    Entry{"days-out-of-order", "日期先后不合", "the days are out of order"},
-    Entry{"decimals", "小数位数与所在栏不符", "its decimals are not those of its column"},
-    Entry{"ends-oddly", "首尾有不属于它的字", "what stands at its beginning or end may be none of it"},
-    Entry{"identity-open", "所在勾稽关系未能成立", "an identity that it takes part in does not close"},
-    Entry{"in-words-differ", "与大写金额不一致", "the amount in words differs"},
-    Entry{"label-misread", "项目名称可能误读", "the label may be misread"},
-    Entry{"look-alone", "仅凭字形认出，各识别器都不认识此字", "told by the look of a character that no reader knows"},
-    Entry{"misread-alike", "含各识别器都容易认错的字",
-          "it holds a character that the readers are known to misread alike"},
-    Entry{"no-label", "没有读出项目名称", "it has no label"},
-    Entry{"one-reading", "只有一个识别结果，未获印证", "only one reader saw it, nothing confirms it"},
-    Entry{"page-reader-differs", "复读与初读不一致", "the second readings differ from the first"},
-    Entry{"places-differ", "同一文件各处的内容不一致", "the places of the document that say it differ"},
-    Entry{"readers-differ", "各识别结果不一致", "the readers disagree"},
-    Entry{"repaired", "由勾稽关系推断，未获直接印证", "inferred by arithmetic, not confirmed by a reading"},
-    Entry{"role-unclear", "单位的身份不明确", "the role of the organisation is not clear"},
-    Entry{"row-unsure", "项目与金额的对应不确定", "the row that it belongs to is not sure"},
-    Entry{"sign", "正负号不确定", "the sign is not sure"},
-    Entry{"small-print", "字太小，识别不可靠", "too small to be read reliably"},
-    Entry{"too-short", "位数不足", "it has too few digits"},
-    Entry{"type-doubtful", "文件类型不确定", "the type of the document is not sure"},
-    Entry{"under-seal", "被印章遮盖", "a seal covers it"},
-    Entry{"unit-unsure", "金额单位不确定", "the unit is not sure"},
-    Entry{"unreadable", "无法读出", "it cannot be read"},
-    Entry{"version-unread", "版本没有读出", "the version could not be read"},
-    Entry{"wording-incomplete", "固定措辞不完整", "the fixed wording is not complete"},
-    Entry{"year-of-neighbour", "年度由相邻报表推定", "its year is that of the statements beside it"},
-    Entry{"year-of-number-differs", "号码中的年份与日期不符", "the year in the number is not that of the day"},
-    Entry{"year-one-reading", "所属年度只有一个识别结果", "only one reader saw the year that it belongs to"},
-    Entry{"year-unknown", "所属年度不确定", "the year that it belongs to is not known"},
-};
-
 // What Problem::code says; the English sentence comes with the Problem.
 constexpr std::array kProblems = {
     Translation{"archive.damaged", "压缩包已损坏"},
@@ -258,19 +216,6 @@ Message label_of(Status status) {
   return status == Status::certain ? Message{"确定", "Certain"} : Message{"待核", "Uncertain"};
 }
 
-Message label_of(ProofKind kind) {
-  switch (kind) {
-    case ProofKind::text_layer: return {"可信文字层", "trusted text layer"};
-    case ProofKind::two_readings: return {"独立识别一致", "independent readings agree"};
-    case ProofKind::arithmetic: return {"勾稽成立", "arithmetic closes"};
-    case ProofKind::check_digit: return {"校验码相符", "check digit closes"};
-    case ProofKind::cross_check: return {"文件内印证", "confirmed within the document"};
-    case ProofKind::wording: return {"固定措辞", "fixed wording"};
-    case ProofKind::derived: return {"由确定值推得", "derived from certain values"};
-  }
-  return {};
-}
-
 Message label_of(Reader reader) {
   switch (reader) {
     case Reader::text_layer: return {"文字层", "Text layer"};
@@ -305,27 +250,6 @@ Message label_of(const Field& field) {
 Message label_of_field(std::string_view name) { return found_or_same(kFields, name); }
 
 Message label_of_scope(std::string_view scope) { return found_or_same(kValues, scope); }
-
-Message describe(const Proof& proof) {
-  Message message = label_of(proof.kind);
-  if (!proof.detail.empty()) {
-    message.zh += " " + proof.detail;
-    message.en += " " + proof.detail;
-  }
-  return message;
-}
-
-Message explain_doubt(std::string_view doubt) {
-  const std::size_t colon = doubt.find(": ");
-  const Entry* entry = find(kDoubts, doubt.substr(0, colon));
-  if (entry == nullptr) return same(doubt);
-  Message message{entry->zh, entry->en};
-  if (colon != std::string_view::npos) {
-    message.zh += fmt::format("（{}）", doubt.substr(colon + 2));
-    message.en += fmt::format(" ({})", doubt.substr(colon + 2));
-  }
-  return message;
-}
 
 Message explain_problem(std::string_view code, std::string_view message) {
   const auto known = std::ranges::find(kProblems, code, &Translation::name);

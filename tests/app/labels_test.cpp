@@ -42,6 +42,12 @@ TEST(Labels, ADoubtIsASentenceWithItsDetail) {
   EXPECT_EQ(explain_doubt("").zh, "");
 }
 
+TEST(Labels, AProofSaysWhatItRestsOn) {
+  EXPECT_EQ(describe({ProofKind::two_readings, "look"}).zh, "独立识别一致：逐字核对字形");
+  EXPECT_EQ(describe({ProofKind::two_readings, ""}).en, "independent readings agree");
+  EXPECT_EQ(describe({ProofKind::arithmetic, "is.net-profit"}).en, "arithmetic closes: is.net-profit");
+}
+
 // docs/reading.md lists every doubt in a table: "| `code`, `code` | meaning |".
 TEST(Labels, EveryDoubtOfTheManualIsASentence) {
   std::ifstream manual(std::string(DOSSIER_SOURCE_DIR) + "/docs/reading.md");
