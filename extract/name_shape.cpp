@@ -87,4 +87,13 @@ bool rarer_elsewhere(const Field& field) {
   });
 }
 
+void drop_stroke_behind(Field& field) {
+  const std::u32string text = to_u32(field.value);
+  if (text.size() < 3 || !is_cjk(text[text.size() - 2]) || std::u32string_view(U"Il|丨").find(text.back()) == std::u32string_view::npos) return;
+  std::string whole = to_utf8(std::u32string_view(text).substr(0, text.size() - 1));
+  std::erase(field.alternatives, whole);
+  field.alternatives.insert(field.alternatives.begin(), std::exchange(field.value, std::move(whole)));
+  cast_doubt(field, "ends-oddly");
+}
+
 }  // namespace dossier

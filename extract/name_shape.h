@@ -23,4 +23,7 @@ namespace dossier {
 void restore_place(Field& field);
 void restore_endings(Field& field);
 
+// 升降云台I: a stroke of the frame or of a cursor right behind the last character of a title.
+void drop_stroke_behind(Field& field);
+
 }  // namespace dossier

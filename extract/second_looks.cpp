@@ -73,8 +73,17 @@ bool mostly_digits(const std::string& text) {
 // to no word of such names; elsewhere those that may be others misread. Value and label may stand in one word.
 std::vector<std::uint32_t> single_characters(const Word& word, SecondLook::Content content) {
   std::vector<std::uint32_t> wanted;
-  if (content == SecondLook::Content::wording || word.reader == Reader::text_layer) return wanted;
+  if (word.reader == Reader::text_layer) return wanted;
   const std::u32string text = to_u32(word.text);
+  if (content == SecondLook::Content::wording) {
+    // 沈霁审字〔2023〕第0862号: the number of a report begins with the name of its firm.
+    const std::size_t end = text.find(U'字');
+    const bool number = end != std::u32string::npos && end + 1 < text.size() && std::u32string_view(U"[〔(（【").find(text[end + 1]) != std::u32string_view::npos;
+    for (std::size_t i = 0; number && i < end; ++i) {
+      if (is_cjk(text[i]) && std::u32string_view(U"审会师专验报核").find(text[i]) == std::u32string_view::npos) wanted.push_back(static_cast<std::uint32_t>(i));
+    }
+    return wanted;
+  }
   const std::vector<bool> usual = in_name_words(text);
   for (std::size_t i = value_begins(text); i < text.size(); ++i) {
     if (!is_cjk(text[i]) || usual[i]) continue;

@@ -153,7 +153,7 @@ void doubt_names_within(const CharacterVotes& votes, Field& field) {
   const bool alike = std::any_of(votes.alike.begin(), votes.alike.end(), [&](char32_t c) {
     return value.find(c) != std::u32string::npos && misread_alike(c).by_networks;
   });
-  if (alike) cast_doubt(field, "misread-alike");
+  if (alike || votes.outseen || !votes.by_look.empty()) cast_doubt(field, "misread-alike");
 }
 
 }  // namespace
@@ -265,6 +265,7 @@ std::optional<Field> settled_field(std::string name, ValueKind kind, const Snipp
   if (!by_layer && kind == ValueKind::name && !plausible()) restore_endings(field);
   if (!by_layer && kind == ValueKind::name && lacks_place_name(field.value)) cast_doubt(field, "character-lost");
   if (!by_layer && kind == ValueKind::name) restore_place(field);
+  if (!by_layer && field.name == "title") drop_stroke_behind(field);
   if (!by_layer && !alone && kind == ValueKind::name && field.status == Status::certain && unusual_in_brackets(field.value)) {
     cast_doubt(field, "readers-differ");
   }

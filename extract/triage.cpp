@@ -165,6 +165,6 @@ bool picture_tells(const Page& page) {
   return false;
 }
 
-const char* extraction_policy_version() { return "20"; }
+const char* extraction_policy_version() { return "21"; }
 
 }  // namespace dossier

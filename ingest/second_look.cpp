@@ -61,6 +61,9 @@ void look_again(Page& page, const PagePicture& picture, const Placement& placeme
     if (word.reader == Reader::text_layer) {
       read(readers.page);
     }
+    // A character that the networks take for another stands so in all of their readings.
+    const bool by_look = look.alphabet == SecondLook::Alphabet::chinese || !look.glyphs.empty();
+    if (by_look && word.glyphs.empty() && word.reader != Reader::text_layer) word.glyphs = read_glyphs(crop, place, word, look.glyphs, glyph_table());
     switch (look.alphabet) {
       case SecondLook::Alphabet::digits:
         read(readers.english);
@@ -73,9 +76,6 @@ void look_again(Page& page, const PagePicture& picture, const Placement& placeme
         break;
       case SecondLook::Alphabet::chinese:
         read(readers.chinese_v3);
-        // A character that the networks take for another stands so in all of their readings.
-        if (word.glyphs.empty() && word.reader != Reader::text_layer)
-          word.glyphs = read_glyphs(crop, place, word, look.glyphs, glyph_table());
         read(readers.chinese);
         break;
     }

@@ -147,7 +147,7 @@ std::vector<Heading> headings(const Page&, const std::vector<Line>& lines) {
 // An address ends with a number, a storey or a room, or names a place: 路14-23号金来市山 goes on with words that shine through from the back of
 // the sheet, which all readers see. What is left without them, and without a letter before the province, is likely and stays in doubt.
 std::optional<Field> read_address(const Certificate& certificate) {
-  static const re2::RE2 kWhole("^(?:[A-Z]{1,2})?(\\p{Han}.*[0-9A-Za-z](?:号|室|楼|层|座|栋|幢|单元|铺))([^0-9A-Za-z号室楼层座栋幢元铺]{2,6})$");
+  static const re2::RE2 kWhole("^(?:[A-Z]{1,2})?(\\p{Han}.*[0-9A-Za-z](?:号|室|楼|层|座|栋|幢|单元|铺))([^0-9A-Za-z号室楼层座栋幢元铺]{2,})$");
   static const re2::RE2 kLetters("^[A-Z]{1,2}(\\p{Han}.{5,})$");
   constexpr std::u32string_view kPlaces = U"内厦场心村组街路屋仓库厂院城处段间户侧边南北东西角口区园苑庭府墅湾港基所司部庄队站店馆校地房)）";
   auto field = certificate.labelled("address", ValueKind::text, kAddress, parse_text, Extent::all_lines);

@@ -195,7 +195,7 @@ TEST(BusinessLicence, AnAddressEndsWithANumberOrAPlace) {
     const Document licence = only(page);
     return *std::find_if(licence.fields.begin(), licence.fields.end(), [](const Field& field) { return field.name == "address"; });
   };
-  for (const char* odd : {"沈阳市浑南区示例街12号金来市山", "沈阳市浑南区示例街12号#分宝", "E沈阳市浑南区示例街12号"}) {
+  for (const char* odd : {"沈阳市浑南区示例街12号金来市山", "沈阳市浑南区示例街12号#分宝", "沈阳市浑南区示例街12号术服务;智能技术开发", "E沈阳市浑南区示例街12号"}) {
     const Field field = address_of(odd);
     EXPECT_EQ(field.value, "沈阳市浑南区示例街12号") << odd;
     EXPECT_EQ(field.doubt, "ends-oddly");

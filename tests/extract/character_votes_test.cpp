@@ -41,6 +41,17 @@ TEST(CharacterVotes, EachReaderMayErrOnceElsewhere) {
   EXPECT_EQ(field.status, Status::certain) << field.doubt;
 }
 
+TEST(CharacterVotes, AStrokeBehindATitleIsNoneOfIt) {
+  constexpr std::string_view kTitle = "一种用于巡检机器人的升降云台I";
+  Page page = page_with(kTitle);
+  for (const Reader reader : {Reader::paddle_chinese_v3, Reader::tesseract_chinese}) test::reread(page, kTitle, reader, kTitle);
+  const std::vector<Row> rows = rows_in(page, {0, 0, page.width, page.height});
+  const Field field = settled_field("title", ValueKind::text, snippet_of(rows.at(0), 0, rows.at(0).key.size()), {},
+                                    [](std::string_view read) { return std::optional(clean_text(read)); }).value();
+  EXPECT_EQ(field.value, "一种用于巡检机器人的升降云台");
+  EXPECT_EQ(field.doubt, "ends-oddly");
+}
+
 // A seal took the first character of 天津 from all readers.
 TEST(CharacterVotes, ABodyNamedAfterHalfAPlaceIsInDoubt) {
   Page page = page_with("津某某检验认证有限公司");

@@ -99,6 +99,21 @@ TEST(PlainGlyphs, WhatStandsInAGapIsPutThere) {
   EXPECT_EQ(read.status, Status::certain) << read.doubt;
 }
 
+// 沈雾审字 for 沈霁审字 was certain: all readers have it.
+TEST(PlainGlyphs, ANumberMayHoldTheNameOfItsFirm) {
+  constexpr std::string_view kNumber = "沈雾审字〔2023〕第0862号";
+  const auto settled_number = [&](char32_t look) {
+    Page page = test::page_of(std::string("\n   ") + std::string(kNumber) + "\n", {.ocr = true});
+    test::reread(page, kNumber, Reader::tesseract_chinese, kNumber);
+    test::word_of(page, kNumber).glyphs = {{.at = 1, .best = look, .margin = 4, .distance = 10}};
+    const std::vector<Row> rows = rows_in(page, {0, 0, page.width, page.height});
+    return settled_field("report_number", ValueKind::number, snippet_of(rows.at(0), 0, rows.at(0).key.size()), {},
+                         [](std::string_view text) { return std::optional(std::string(text)); }).value();
+  };
+  EXPECT_EQ(settled_number(U'雾').status, Status::certain);
+  EXPECT_EQ(settled_number(U'霁').doubt, "misread-alike");
+}
+
 TEST(PlainGlyphs, OnTwoPagesTheLookProvesTheName) {
   const Field field = settled({.page = kUsual, .second = kUsual, .third = kUsual, .look = U'峤'});
   std::vector<Document> documents(2);

@@ -63,6 +63,25 @@ TEST(Statements, RowNumbersNameAndCheckRows) {
   EXPECT_EQ(field(contradicted, "interest_payable", 2023).doubt, "row-unsure");
 }
 
+// The number of the row stood before its figure for all readers, 151,100.00, and the sum was incomplete: certain, and wrong.
+TEST(Statements, AFigureMayHaveTakenItsRowNumber) {
+  Page page = page_of(kSmallBalance, {.column = 4.1, .ocr = true});
+  confirm_day(page, "2023年12月31日");
+  Word& number = test::word_of(page, "15");
+  Word& figure = test::word_of(page, "1,100.00");
+  figure.text = "151,100.00";
+  figure.edges.clear();
+  figure.box.width += figure.box.x - number.box.x;
+  figure.box.x = number.box.x;
+  number.box = {};
+  number.text.clear();
+  test::word_of(page, "货币资金").text = "坝攸沐欻";
+  test::confirm_figures(page);
+  const Document document = read({page}, DocumentType::balance_sheet);
+  EXPECT_EQ(field(document, "current_assets", 2023).status, Status::uncertain) << field(document, "current_assets", 2023).value;
+  EXPECT_EQ(field(document, "current_assets", 2022).value, "2200.00");
+}
+
 TEST(Statements, GoOnOverPagesUnderOneTitle) {
   const Page first = page_of(R"(
                          合并资产负债表
