@@ -273,11 +273,26 @@ std::optional<Field> settled_field(std::string name, ValueKind kind, const Snipp
   return field;
 }
 
+namespace {
+
+// 沈庄雾审字〔2023〕第0862号 beside 沈庄雳审字: of a number, too, the Chinese characters are those of a name.
+bool characters_differ(const Field& field) {
+  const auto characters = [](const std::string& text) {
+    std::u32string points = to_u32(text);
+    std::erase_if(points, [](char32_t c) { return !is_cjk(c); });
+    return points;
+  };
+  const std::u32string own = characters(field.value);
+  return std::any_of(field.alternatives.begin(), field.alternatives.end(), [&](const std::string& other) { return characters(other) != own; });
+}
+
+}  // namespace
+
 void add_proof(Field& field, ProofKind kind, std::string detail) {
   field.proofs.push_back({kind, std::move(detail)});
   if (field.doubt == "small-print") return;
   // One network misreads a rare character in the same way wherever it stands: a name printed twice settles nothing.
-  const bool words = field.kind == ValueKind::name || field.kind == ValueKind::text;
+  const bool words = field.kind == ValueKind::name || field.kind == ValueKind::text || (field.kind == ValueKind::number && characters_differ(field));
   const bool same_eyes = words && field.proofs.back().detail == "printed-twice";
   const bool decides = (kind == ProofKind::check_digit || kind == ProofKind::cross_check || kind == ProofKind::arithmetic) && !same_eyes;
   if (contested(field) && !decides) return;

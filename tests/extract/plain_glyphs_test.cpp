@@ -114,6 +114,17 @@ TEST(PlainGlyphs, ANumberMayHoldTheNameOfItsFirm) {
   EXPECT_EQ(settled_number(U'霁').doubt, "misread-alike");
 }
 
+TEST(PlainGlyphs, ANumberPrintedTwiceProvesNoCharacterThatOthersReadOtherwise) {
+  Field field{.name = "report_number", .kind = ValueKind::number, .value = "沈雾审字〔2023〕第0862号", .doubt = "readers-differ"};
+  field.alternatives = {"沈霁审字〔2023〕第0862号"};
+  field.status = Status::uncertain;
+  add_proof(field, ProofKind::cross_check, "printed-twice");
+  EXPECT_EQ(field.status, Status::uncertain);
+  field.alternatives = {"沈雾审字〔2023〕第0882号"};
+  add_proof(field, ProofKind::cross_check, "printed-twice");
+  EXPECT_EQ(field.status, Status::certain);
+}
+
 TEST(PlainGlyphs, OnTwoPagesTheLookProvesTheName) {
   const Field field = settled({.page = kUsual, .second = kUsual, .third = kUsual, .look = U'峤'});
   std::vector<Document> documents(2);
