@@ -93,12 +93,13 @@ void read_statement_entity(const std::vector<PagePart>& parts, Document& documen
     document.fields.push_back(*std::move(entity));
     return;
   }
-  // Above the title, or between it and the table.
+  // Between the title and the table, or above it.
   const PagePart& first = parts.front();
   const double size = first.lines.empty() ? 12 : first.lines.front().size;
   const Box above{0, first.region.y - kAboveTitle * size, first.page->width, kAboveTitle * size + 2 * size};
-  auto entity = entity_alone(*first.page, above);
-  if (!entity) entity = entity_alone(*first.page, heads.front().region);
+  // The one at the table is the statement's; what stands above the title may be the head of all pages, another company's.
+  auto entity = entity_alone(*first.page, heads.front().region);
+  if (!entity) entity = entity_alone(*first.page, above);
   if (entity) document.fields.push_back(*std::move(entity));
 }
 
